@@ -1,0 +1,21 @@
+import type { Day } from './time';
+
+/** Which days and hours are worked. A day of a year that is not in `years` is unknown, never guessed. */
+export interface Calendar {
+	/** ISO weekdays that are off: 1 Monday … 7 Sunday. */
+	readonly weekend: ReadonlySet<number>;
+	readonly years: ReadonlyMap<number, CalendarYear>;
+	/** Working windows of a working day in minutes from local midnight, sorted, without overlap; undefined: none given. */
+	readonly hours: readonly WorkingWindow[] | undefined;
+}
+
+export interface CalendarYear {
+	readonly holidays: ReadonlySet<Day>;
+	/** Days of the weekend that are worked all the same (China's make-up days). */
+	readonly workdays: ReadonlySet<Day>;
+}
+
+export interface WorkingWindow {
+	readonly from: number;
+	readonly to: number;
+}
