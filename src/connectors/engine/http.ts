@@ -20,7 +20,10 @@ export interface HttpResponse {
 }
 
 /** Why no answer came. */
-export type HttpFailure = { readonly failure: 'timeout' | 'unreachable' | 'cancelled'; readonly detail: string };
+export type HttpFailure = {
+	readonly failure: 'timeout' | 'unreachable' | 'cancelled';
+	readonly detail: string;
+};
 
 /**
  * The way out to a business system. Signs each request, never sends credentials to another host on a

@@ -9,7 +9,11 @@ export interface Parameter {
 	readonly label: string;
 	readonly description: string;
 	readonly kind: 'text' | 'number' | 'boolean' | 'choice';
-	readonly choices?: readonly { readonly value: string; readonly label: string; readonly description: string }[];
+	readonly choices?: readonly {
+		readonly value: string;
+		readonly label: string;
+		readonly description: string;
+	}[];
 	readonly default: string | number | boolean;
 	readonly placeholder?: string;
 	readonly required?: boolean;

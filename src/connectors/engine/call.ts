@@ -1,0 +1,54 @@
+import type { HttpRequest, Ports } from './http';
+import { failureOf, judge, type JsonCall } from './judge';
+import type { Answer, HttpProblem } from './problem';
+
+export type { JsonCall, Refusal } from './judge';
+
+/** One request and what its answer must be. */
+export interface JsonRequest<T> extends JsonCall<T> {
+	readonly request: HttpRequest;
+}
+
+const attempts = 5;
+/** Waits where the server names none, in milliseconds. */
+const ownWaits = [1_000, 2_000, 4_000, 8_000];
+/** A server that asks for more is given up, with its wish in the message. */
+const longestWait = 180_000;
+
+const cancelled = (call: { readonly about: string }): HttpProblem =>
+	failureOf({ failure: 'cancelled', detail: '' }, { about: call.about });
+
+/** Sends a request exactly once. For writes: the problem tells whether the outcome is known. */
+export async function sendJson<T>(call: JsonRequest<T>, ports: Ports): Promise<Answer<T>> {
+	if (ports.cancelled()) return { ok: false, problem: cancelled(call) };
+	const answer = await ports.http(call.request);
+	if ('failure' in answer) return { ok: false, problem: failureOf(answer, call) };
+	return judge(answer, call, Date.parse(ports.now()));
+}
+
+/** How long to wait before the next attempt; undefined: there is none. */
+function pause(problem: HttpProblem, attempt: number): number | undefined {
+	if (problem.retry !== 'afterWait' || attempt >= attempts) return undefined;
+	const wait = problem.waitMs ?? ownWaits[attempt - 1] ?? longestWait;
+	return wait <= longestWait ? wait : undefined;
+}
+
+function givenUp(problem: HttpProblem, attempt: number): HttpProblem {
+	if (problem.retry !== 'afterWait') return problem;
+	const asked = problem.waitMs !== undefined && problem.waitMs > longestWait;
+	const story = asked
+		? `it asks to wait ${Math.ceil((problem.waitMs ?? 0) / 1000)} s`
+		: `${attempt} attempts`;
+	return { ...problem, found: `${problem.found}; ${story}` };
+}
+
+/** Reads, and repeats the read after the wait that the server names, a bounded number of times. */
+export async function readJson<T>(call: JsonRequest<T>, ports: Ports): Promise<Answer<T>> {
+	for (let attempt = 1; ; attempt += 1) {
+		const answer = await sendJson(call, ports);
+		if (answer.ok) return answer;
+		const wait = pause(answer.problem, attempt);
+		if (wait === undefined) return { ok: false, problem: givenUp(answer.problem, attempt) };
+		await ports.wait(wait);
+	}
+}
