@@ -1,0 +1,95 @@
+import { formatMoney, sumByCurrency, unscaled, type Money } from '../kernel/money';
+import type { PayLine, Sha256 } from './payLine';
+
+/** What a batch pays from and to; part of what is approved. */
+export interface BatchTerms {
+	readonly tenant: string;
+	/** YYYY-MM */
+	readonly period: string;
+	readonly component: string;
+	readonly revision: number;
+	/** The payroll system's id, for example 'frappe'. */
+	readonly system: string;
+	/** '' means each person's own company. */
+	readonly company: string;
+	/** YYYY-MM-DD */
+	readonly payrollDate: string;
+	/** Where the payroll system holds the lines' keys. */
+	readonly keyField: string;
+	readonly blockedPeople: 'payNobody' | 'payOthers';
+	readonly resultHash: string;
+	readonly rulebookHash: string;
+}
+
+/** Numbers that must be the same before and after: if one differs, the batch is not the one that was approved. */
+export interface ControlTotals {
+	readonly count: number;
+	/** Hundredths of a point. */
+	readonly sumOfTotals: bigint;
+	readonly employeesDigest: string;
+	readonly currencies: readonly CurrencyTotals[];
+}
+
+export interface CurrencyTotals {
+	readonly sumOfBase: Money;
+	readonly sumOfAmount: Money;
+	readonly highest: Money;
+	readonly lowest: Money;
+}
+
+const byEmployee = (a: PayLine, b: PayLine) => (a.employeeId < b.employeeId ? -1 : 1);
+
+/** The lines in the order of their employee ids (code units), so that their order never matters. E2, E10 → E10, E2. */
+export const inOrder = (lines: readonly PayLine[]): readonly PayLine[] =>
+	[...lines].sort(byEmployee);
+
+/**
+ * The control totals of a batch. 2790.00 of 3000.00 at 93 and 2250.00 of 3000.00 at 75 →
+ * count 2, totals 168.00, base 6000.00, amount 5040.00, highest 2790.00, lowest 2250.00.
+ */
+export function controlTotals(lines: readonly PayLine[], sha256: Sha256): ControlTotals {
+	const ordered = inOrder(lines);
+	return {
+		count: ordered.length,
+		sumOfTotals: ordered.reduce((sum, line) => sum + line.total, 0n),
+		employeesDigest: sha256(JSON.stringify(ordered.map((line) => line.employeeId))),
+		currencies: sumByCurrency(ordered.map((line) => line.base)).map((sumOfBase) =>
+			totalsOf(
+				sumOfBase,
+				ordered.map((line) => line.amount).filter((it) => it.currency === sumOfBase.currency),
+			),
+		),
+	};
+}
+
+function totalsOf(sumOfBase: Money, amounts: readonly Money[]): CurrencyTotals {
+	const { currency } = sumOfBase;
+	const units = amounts.map((amount) => amount.units).sort((a, b) => (a < b ? -1 : 1));
+	const money = (value: bigint | undefined) => ({ units: value ?? 0n, currency });
+	return {
+		sumOfBase,
+		sumOfAmount: money(units.reduce((sum, value) => sum + value, 0n)),
+		highest: money(units.at(-1)),
+		lowest: money(units.at(0)),
+	};
+}
+
+/**
+ * The hash that an approver approves: over all that decides who gets what, from which scores, under which
+ * rules, by which key. A cent, a person or a rule more or less gives another one; the order of lines does not.
+ */
+export function batchHash(terms: BatchTerms, lines: readonly PayLine[], sha256: Sha256): string {
+	const head = [terms.tenant, terms.period, terms.component, terms.revision, terms.system];
+	const setting = [terms.company, terms.payrollDate, terms.keyField, terms.blockedPeople];
+	const origin = [terms.resultHash, terms.rulebookHash];
+	const body = inOrder(lines).map((line) => [
+		line.employeeId,
+		line.remoteEmployeeId,
+		formatMoney(line.base),
+		line.base.currency,
+		unscaled(line.total, 2),
+		formatMoney(line.amount),
+		line.key,
+	]);
+	return sha256(JSON.stringify([head, setting, origin, body]));
+}
