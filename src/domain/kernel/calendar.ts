@@ -1,3 +1,4 @@
+import { dateOfDay, weekdayOf } from './civil';
 import type { Day } from './time';
 
 /** Which days and hours are worked. A day of a year that is not in `years` is unknown, never guessed. */
@@ -18,4 +19,15 @@ export interface CalendarYear {
 export interface WorkingWindow {
 	readonly from: number;
 	readonly to: number;
+}
+
+/**
+ * Whether a day is worked; undefined where its year is not covered, which is never guessed.
+ * China 2026: Saturday 10 October → true (made up), Thursday 1 October → false, any day of 2027 → undefined.
+ */
+export function isWorkingDay(calendar: Calendar, day: Day): boolean | undefined {
+	const year = calendar.years.get(dateOfDay(day).year);
+	if (year === undefined) return undefined;
+	if (year.workdays.has(day)) return true;
+	return !year.holidays.has(day) && !calendar.weekend.has(weekdayOf(day));
 }

@@ -7,17 +7,21 @@ export type Json =
 	| readonly Json[]
 	| { readonly [name: string]: Json };
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** In the order of UTF-16 code units, the order of every list that is hashed or shown: 'B' before 'a'. */
+export function byCodeUnit(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
 
 /**
  * The one JSON text of a value (RFC 8785): names sorted by UTF-16 code units, no spaces, numbers and
- * strings as ECMAScript writes them. { b: 1, a: ['é'] } → '{"a":["é"],"b":1}'
+ * strings as ECMAScript writes them; members without a value are left out.
+ * { b: 1, a: ['é'] } → '{"a":["é"],"b":1}'
  */
-export function canonicalJson(value: Json): string {
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-	const members = Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b));
+export function canonicalJson(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+	const members = Object.entries(value).filter(([, it]) => it !== undefined);
+	members.sort(([a], [b]) => byCodeUnit(a, b));
 	return `{${members.map(([name, it]) => `${JSON.stringify(name)}:${canonicalJson(it)}`).join(',')}}`;
 }
-
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
