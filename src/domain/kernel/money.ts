@@ -57,9 +57,6 @@ export function parseMoney(text: string, currency: string): Money | undefined {
 export const formatMoney = (money: Money): string =>
 	unscaled(money.units, decimalsOf(money.currency) ?? 0);
 
-/** n / d to the nearest integer, the half upwards; n at least 0, d above 0. (5n, 2n) → 3n · (4n, 3n) → 1n. */
-export const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
-
 /** Sums per currency, in the order of the currencies' codes; different currencies are never added. [1 CNY, 2 CNY, 5 JPY] → 3 CNY, 5 JPY. */
 export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
 	const sums = new Map<string, bigint>();

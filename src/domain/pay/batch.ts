@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../kernel/canonical';
 import { formatMoney, sumByCurrency, unscaled, type Money } from '../kernel/money';
 import type { PayLine, Sha256 } from './payLine';
 
@@ -37,11 +38,9 @@ export interface CurrencyTotals {
 	readonly lowest: Money;
 }
 
-const byEmployee = (a: PayLine, b: PayLine) => (a.employeeId < b.employeeId ? -1 : 1);
-
 /** The lines in the order of their employee ids (code units), so that their order never matters. E2, E10 → E10, E2. */
 export const inOrder = (lines: readonly PayLine[]): readonly PayLine[] =>
-	[...lines].sort(byEmployee);
+	[...lines].sort((a, b) => byCodeUnit(a.employeeId, b.employeeId));
 
 /**
  * The control totals of a batch. 2790.00 of 3000.00 at 93 and 2250.00 of 3000.00 at 75 →

@@ -1,4 +1,5 @@
-import { halfUp, type Money } from '../kernel/money';
+import type { Money } from '../kernel/money';
+import { ratio, roundHalfUp } from '../kernel/ratio';
 
 /** SHA-256 of a text's UTF-8 bytes in hex; the application gives it. */
 export type Sha256 = (text: string) => string;
@@ -32,7 +33,7 @@ export interface PayLine extends PayName {
  * 3000.00 CNY at 93 → 2790.00 CNY · at 75 → 2250.00 · 0.01 CNY at 50 → 0.01.
  */
 export const payAmount = (base: Money, total: bigint): Money => ({
-	units: halfUp(base.units * total, 10_000n),
+	units: roundHalfUp(ratio(base.units * total, 10_000n), 0),
 	currency: base.currency,
 });
 

@@ -1,0 +1,136 @@
+import type { Ports } from './http';
+import type { Answer } from './problem';
+
+/** Where and as what a batch is paid: the settings that every call of a payroll system gets. */
+export interface PaySettings {
+	readonly baseUrl: string;
+	readonly timeoutMs: number;
+	/** The pay component as the payroll system names it. */
+	readonly component: string;
+	/** '' means each person's own company. */
+	readonly company: string;
+	/** YYYY-MM-DD */
+	readonly payrollDate: string;
+	/** First and last day of the month in which the payroll date lies. */
+	readonly month: { readonly from: string; readonly to: string };
+	/** The field that carries a line's key. */
+	readonly keyField: string;
+}
+
+/** One entry as the payroll system holds it. */
+export interface PayEntry {
+	readonly remoteId: string;
+	/** undefined: the entry carries no key. */
+	readonly key: string | undefined;
+	readonly remoteEmployeeId: string;
+	readonly component: string;
+	/** Decimal text, exactly as payroll gave it. */
+	readonly amount: string;
+	readonly currency: string;
+	readonly payrollDate: string | undefined;
+	/** Only `counts` is paid. */
+	readonly state: 'counts' | 'draft' | 'disabled' | 'cancelled';
+}
+
+/** One entry that shall be there. */
+export interface PayOrder {
+	readonly key: string;
+	readonly remoteEmployeeId: string;
+	/** Decimal text with all decimals of the currency. */
+	readonly amount: string;
+	readonly currency: string;
+}
+
+/** What payroll would refuse, or what a person should know, found out before anything is written. */
+export interface Hindrance {
+	/** `payroll.what` */
+	readonly code: string;
+	/** undefined: it concerns the whole batch. */
+	readonly remoteEmployeeId: string | undefined;
+	readonly message: string;
+	readonly remedy: string;
+	/** Must not be written as things stand; false: only said. */
+	readonly blocks: boolean;
+}
+
+/** A base as the payroll system has it on a day. */
+export interface BaseFact {
+	readonly remoteEmployeeId: string;
+	/** Decimal text as payroll gave it; undefined: none is set. */
+	readonly base: string | undefined;
+	readonly currency: string;
+	/** YYYY-MM-DD */
+	readonly from: string;
+}
+
+/** A person of the payroll system and the accounts that lead to it. */
+export interface PayrollPerson {
+	readonly remoteEmployeeId: string;
+	/** Ids and e-mail addresses, in lower case. */
+	readonly accounts: readonly string[];
+	readonly active: boolean;
+}
+
+export interface BaseSettings {
+	readonly baseUrl: string;
+	readonly timeoutMs: number;
+	/** '' means any. */
+	readonly company: string;
+	/** One of the system's `baseFields`. */
+	readonly baseField: string;
+	/** The base that holds on this day: YYYY-MM-DD. */
+	readonly on: string;
+}
+
+/** What a panel shows of a payroll system. */
+export interface PayrollPanel {
+	/** For example 'frappe'. */
+	readonly id: string;
+	readonly label: string;
+	/** The n8n credential type. */
+	readonly credential: string;
+	readonly component: string;
+	readonly keyField: string;
+	readonly baseFields: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What every payroll system can do; the application makes a sync that pays once of it. */
+export interface PayrollSystem {
+	readonly panel: PayrollPanel;
+	/** The server itself refuses a second entry with the same key: `hindrances` has checked it. */
+	readonly refusesDoubleKey: boolean;
+	/** Those of the accounts' people that exist, whatever their state. */
+	people(
+		accounts: readonly string[],
+		settings: BaseSettings,
+		ports: Ports,
+	): Promise<Answer<readonly PayrollPerson[]>>;
+	/** All bases of these people from their first to that day. */
+	bases(
+		remoteEmployeeIds: readonly string[],
+		settings: BaseSettings,
+		ports: Ports,
+	): Promise<Answer<readonly BaseFact[]>>;
+	hindrances(
+		orders: readonly PayOrder[],
+		settings: PaySettings,
+		ports: Ports,
+	): Promise<Answer<readonly Hindrance[]>>;
+	/** All entries of the component in the payroll date's month, and all with one of the keys wherever they are. */
+	entries(
+		keys: readonly string[],
+		settings: PaySettings,
+		ports: Ports,
+	): Promise<Answer<readonly PayEntry[]>>;
+	/** All entries with this key, cancelled ones too. */
+	entriesOf(key: string, settings: PaySettings, ports: Ports): Promise<Answer<readonly PayEntry[]>>;
+	/**
+	 * One write, sent once: the next step towards an entry that counts. `held` is the draft that is there,
+	 * or undefined. Gives the entry as it then is.
+	 */
+	write(
+		step: { readonly order: PayOrder; readonly held: PayEntry | undefined },
+		settings: PaySettings,
+		ports: Ports,
+	): Promise<Answer<PayEntry>>;
+}
