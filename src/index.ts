@@ -1,0 +1,1 @@
+export { loadRulebook } from './rulebook/loadRulebook';
