@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../kernel/canonical';
+import { byCodeUnit } from '../kernel/canonicalJson';
 import { formatMoney, sumByCurrency, unscaled, type Money } from '../kernel/money';
 import type { PayLine, Sha256 } from './payLine';
 
