@@ -1,0 +1,38 @@
+// n8n's Data Tables over its REST interface: exact by id, for tests and for showing results.
+
+const PAGE = 250;
+
+/** Reads and writes the rows of the tables of one's own project by table name. */
+export function tablesOf({ rest, projectId }) {
+	const base = `/rest/projects/${projectId}/data-tables`;
+
+	async function idOf(name) {
+		const { data } = await rest(
+			'GET',
+			`${base}?take=100&filter=${encodeURIComponent(JSON.stringify({ name }))}`,
+		);
+		const found = data.find((table) => table.name === name);
+		if (!found) throw new Error(`There is no data table ${name}.`);
+		return found.id;
+	}
+
+	/** All rows of a table in the order of their ids. */
+	async function rows(name) {
+		const id = await idOf(name);
+		const all = [];
+		for (;;) {
+			const { data, count } = await rest(
+				'GET',
+				`${base}/${id}/rows?take=${PAGE}&skip=${all.length}&sortBy=id:asc`,
+			);
+			all.push(...data);
+			if (all.length >= count || data.length === 0) return all;
+		}
+	}
+
+	const create = (name, columns) => rest('POST', base, { name, columns });
+	const insert = async (name, data) =>
+		rest('POST', `${base}/${await idOf(name)}/insert`, { data, returnType: 'count' });
+
+	return { rows, create, insert };
+}

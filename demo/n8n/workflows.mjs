@@ -1,0 +1,66 @@
+// Templates come in as n8n's editor imports them, and are published as its button does.
+import { randomUUID } from 'node:crypto';
+
+const EDITOR_SETTINGS = { executionOrder: 'v1', binaryMode: 'separate' };
+
+/**
+ * A template as the editor makes it: its ids, settings and meta are dropped, each node gets an id of its own,
+ * and a credential is picked where exactly one of its type is stored (`credentials`: type → {id, name}).
+ */
+export function asImported(template, credentials = {}) {
+	const nodes = template.nodes.map(({ credentials: unknown, ...node }) => ({
+		...node,
+		id: randomUUID(),
+	}));
+	return {
+		name: template.name,
+		nodes: nodes.map((node) => withCredential(node, credentials)),
+		connections: template.connections,
+		pinData: template.pinData ?? {},
+		settings: EDITOR_SETTINGS,
+		active: false,
+	};
+}
+
+/** Our nodes name in their parameter `system` which of the stored credentials they use. */
+function withCredential(node, credentials) {
+	const type = credentialType(node);
+	return type && credentials[type] ? { ...node, credentials: { [type]: credentials[type] } } : node;
+}
+
+const OURS = 'n8n-nodes-performance-pay.';
+const BY_SYSTEM = {
+	hubspot: 'performanceHubspotApi',
+	frappe: 'performanceFrappeApi',
+	zendesk: 'performanceZendeskApi',
+	rest: 'performanceRestApi',
+};
+const credentialType = ({ type, parameters }) =>
+	type.startsWith(OURS) ? BY_SYSTEM[parameters.system] : undefined;
+
+/** Imports a template and gives the workflow that n8n stored. */
+export async function importTemplate({ rest, projectId }, template, credentials) {
+	return rest('POST', '/rest/workflows', { ...asImported(template, credentials), projectId });
+}
+
+/** Writes changed nodes into a stored workflow, as saving in the editor does. */
+export async function changeNodes({ rest }, id, change) {
+	const { nodes, connections, versionId } = await rest('GET', `/rest/workflows/${id}`);
+	return rest('PATCH', `/rest/workflows/${id}`, {
+		nodes: nodes.map(change),
+		connections,
+		versionId,
+	});
+}
+
+/** Publishes a workflow's present draft. */
+export async function publish({ rest }, id) {
+	const { versionId } = await rest('GET', `/rest/workflows/${id}`);
+	return rest('POST', `/rest/workflows/${id}/activate`, { versionId });
+}
+
+/** Stores a credential and gives what a node refers to it by. */
+export async function addCredential({ rest, projectId }, { name, type, data }) {
+	const { id } = await rest('POST', '/rest/credentials', { name, type, data, projectId });
+	return { [type]: { id, name } };
+}
