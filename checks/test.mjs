@@ -1,0 +1,67 @@
+// The whole test suite: `npm test`. Needs Node 20 or later and npm; installs the rest by itself.
+//   npm test                the checks, all tests, and the templates in a real n8n
+//   npm test -- --quick     without the real n8n
+import { cacheFolder } from '../demo/setup/cache.mjs';
+import { n8nFolder } from '../demo/setup/n8n.mjs';
+import { node24 } from '../demo/setup/node24.mjs';
+import { buildProject, installProject } from '../demo/setup/project.mjs';
+import { spoken } from '../demo/setup/run.mjs';
+import { jest, nodeTest, nodeTestFiles, script } from './suites.mjs';
+
+const SCRIPTS = ['types', 'lint', 'lint:house', 'lint:imports', 'lint:dead'];
+const SHOWN = 3000; // characters of one failure's reason
+
+const quick = process.argv.includes('--quick');
+const start = Date.now();
+const say = (text) => console.log(text);
+const results = [];
+
+/** A step whose failure is a failed test of that name. */
+async function step(name, work) {
+	try {
+		await work();
+		results.push({ passed: 1, failed: 0, skipped: 0, failures: [] });
+		return true;
+	} catch (error) {
+		say(`FAIL ${name}`);
+		results.push({ passed: 0, failed: 1, skipped: 0, failures: [{ name, why: error.message }] });
+		return false;
+	}
+}
+
+async function installN8n(cache) {
+	const node = await node24(cache, say);
+	await n8nFolder(cache, node, say);
+}
+
+async function suites(cache) {
+	// n8n comes in while the checks run; its failure is told where it is needed.
+	const n8n = quick
+		? undefined
+		: installN8n(cache).then(
+				() => undefined,
+				(error) => error,
+			);
+	for (const name of SCRIPTS) results.push(await script(name, say));
+	const built = await step('build', () => buildProject(cache, say));
+	results.push(await jest(say));
+	results.push(await nodeTest('tests of programs', nodeTestFiles(false), say));
+	if (quick) return;
+	const failed = await n8n;
+	const ready = await step('install n8n', () => failed && Promise.reject(failed));
+	if (ready && built) results.push(await nodeTest('workflow tests', nodeTestFiles(true), say));
+	else say('     workflow tests: not run, see above');
+}
+
+const cache = cacheFolder();
+if (await step("install the project's packages", () => installProject(cache, say)))
+	await suites(cache);
+
+const failures = results.flatMap((result) => result.failures);
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+if (failures.length > 0) say('\nFailures');
+for (const [index, { name, why }] of failures.entries())
+	say(`\n${index + 1}. ${name}\n${why.slice(0, SHOWN).replace(/^/gm, '   ')}`);
+say(`\n${spoken(Date.now() - start)}${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}`);
+say(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(failures.length > 0 ? 1 : 0);
