@@ -9,7 +9,7 @@ export interface JsonRequest<T> extends JsonCall<T> {
 	readonly request: HttpRequest;
 }
 
-const attempts = 5;
+const mostAttempts = 5;
 /** Waits where the server names none, in milliseconds. */
 const ownWaits = [1_000, 2_000, 4_000, 8_000];
 /** A server that asks for more is given up, with its wish in the message. */
@@ -28,13 +28,13 @@ export async function sendJson<T>(call: JsonRequest<T>, ports: Ports): Promise<A
 
 /** How long to wait before the next attempt; undefined: there is none. */
 function pause(problem: HttpProblem, attempt: number): number | undefined {
-	if (problem.retry !== 'afterWait' || attempt >= attempts) return undefined;
+	if (problem.retry !== 'afterWait') return undefined;
 	const wait = problem.waitMs ?? ownWaits[attempt - 1] ?? longestWait;
 	return wait <= longestWait ? wait : undefined;
 }
 
 function givenUp(problem: HttpProblem, attempt: number): HttpProblem {
-	if (problem.retry !== 'afterWait') return problem;
+	if (problem.retry !== 'afterWait' || attempt === 1) return problem;
 	const asked = problem.waitMs !== undefined && problem.waitMs > longestWait;
 	const story = asked
 		? `it asks to wait ${Math.ceil((problem.waitMs ?? 0) / 1000)} s`
@@ -43,11 +43,15 @@ function givenUp(problem: HttpProblem, attempt: number): HttpProblem {
 }
 
 /** Reads, and repeats the read after the wait that the server names, a bounded number of times. */
-export async function readJson<T>(call: JsonRequest<T>, ports: Ports): Promise<Answer<T>> {
+export async function readJson<T>(
+	call: JsonRequest<T>,
+	ports: Ports,
+	attempts = mostAttempts,
+): Promise<Answer<T>> {
 	for (let attempt = 1; ; attempt += 1) {
 		const answer = await sendJson(call, ports);
 		if (answer.ok) return answer;
-		const wait = pause(answer.problem, attempt);
+		const wait = attempt < attempts ? pause(answer.problem, attempt) : undefined;
 		if (wait === undefined) return { ok: false, problem: givenUp(answer.problem, attempt) };
 		await ports.wait(wait);
 	}

@@ -155,7 +155,7 @@ function explained<T>(trouble: Trouble, response: HttpResponse, call: JsonCall<T
 export function judge<T>(response: HttpResponse, call: JsonCall<T>, nowMs: number): Answer<T> {
 	const outer = outside(response);
 	const outcome = outer ? explained(outer, response, call) : inside(response, call);
-	if ('value' in outcome) return { ok: true, value: outcome.value };
+	if ('value' in outcome) return { ok: true, value: outcome.value, headers: response.headers };
 	const unknown = call.writes && (response.status < 300 || unknownOutcome(response.status));
 	return {
 		ok: false,

@@ -15,11 +15,11 @@ export interface HttpProblem {
 }
 
 export type Answer<T> =
-	| { readonly ok: true; readonly value: T }
+	| { readonly ok: true; readonly value: T; readonly headers: { readonly [name: string]: string } }
 	| { readonly ok: false; readonly problem: HttpProblem };
 
-export const sentence = (problem: HttpProblem): string =>
-	`${problem.about}: ${problem.found}. ${problem.remedy}`;
+export const sentence = (problem: Pick<HttpProblem, 'about' | 'found' | 'remedy'>): string =>
+	`${problem.about}: ${problem.found}. ${problem.remedy}.`;
 
 const longest = 160;
 const secretLike: readonly (readonly [RegExp, string])[] = [
@@ -40,3 +40,15 @@ export function quote(text: string): string {
 		.trim();
 	return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
+
+/** Ends the reading of a source; the reading turns it into the gap of its coverage. */
+export class SourceProblem extends Error {
+	constructor(readonly problem: Pick<HttpProblem, 'kind' | 'about' | 'found' | 'remedy'>) {
+		super(sentence(problem));
+		this.name = 'SourceProblem';
+	}
+}
+
+/** What a source lacks though it answered: a right, a switch, a name that it does not know. */
+export const lacking = (about: string, found: string, remedy: string): SourceProblem =>
+	new SourceProblem({ kind: 'refused', about, found, remedy });

@@ -1,6 +1,8 @@
 /** Which kind of business system: the evidence's `source`. */
 export type Area = 'crm' | 'finance' | 'support';
 
+export type ParameterValue = string | number | boolean;
+
 /** One setting of a stream, in a neutral form from which nodes make their panel. */
 export interface Parameter {
 	/** camelCase, unique within its stream. */
@@ -14,9 +16,11 @@ export interface Parameter {
 		readonly label: string;
 		readonly description: string;
 	}[];
-	readonly default: string | number | boolean;
+	readonly default: ParameterValue;
 	readonly placeholder?: string;
 	readonly required?: boolean;
+	/** Shown, and checked, only while another parameter has one of these values. */
+	readonly showFor?: { readonly parameter: string; readonly values: readonly string[] };
 }
 
 /** What a panel shows of a stream before it runs. */

@@ -1,0 +1,40 @@
+import type { Instant } from '../../domain/kernel/time';
+import type { Settings } from './parameters';
+import type { Parameter } from './system';
+
+const DAY = 86_400_000;
+
+/** Every stream has it: an item that is due in the period may last have been touched before it. */
+export const lookBackDays: Parameter = {
+	name: 'lookBackDays',
+	label: 'Look Back (Days)',
+	description:
+		'How many days before the period to start reading updates: at least the longest time limit of this work, so that items assigned before the period and due in it are found',
+	kind: 'number',
+	default: 31,
+};
+
+export const sinceOf = (periodStart: Instant, settings: Settings): Instant =>
+	periodStart - settings.count(lookBackDays.name) * DAY;
+
+export const handlerAs: Parameter = {
+	name: 'handlerAs',
+	label: 'Handler Is',
+	description:
+		'Which account of the person the evidence names; list the same one in the employee accounts',
+	kind: 'choice',
+	default: 'email',
+	choices: [
+		{ value: 'email', label: 'E-Mail', description: 'The e-mail address of the user, else the ID' },
+		{ value: 'id', label: 'User ID', description: 'The ID that the system gave the user' },
+	],
+};
+
+export const furtherFields = (noun: string, placeholder: string): Parameter => ({
+	name: 'fields',
+	label: 'Further Fields',
+	description: `Names of ${noun} to keep in the evidence, separated by commas; nothing else is kept`,
+	kind: 'text',
+	default: '',
+	placeholder,
+});

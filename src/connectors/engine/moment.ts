@@ -1,0 +1,46 @@
+import { leadingDay, twoDigits } from '../../domain/kernel/civil';
+import { parseInstant } from '../../domain/kernel/instant';
+import type { Instant, TimeZone } from '../../domain/kernel/time';
+
+type Told = string | number | null | undefined;
+
+/** Seconds or milliseconds since 1970, told apart by their size: 2001 in milliseconds is after 1e11. */
+function unixInstant(value: number): Instant | undefined {
+	if (!Number.isFinite(value) || value <= 0) return undefined;
+	return Math.trunc(value < 1e11 ? value * 1000 : value);
+}
+
+/** 'YYYY-MM-DD HH:mm[:ss[.ffffff]]' of a wall clock in a zone; a date alone is its local midnight. */
+function naiveInstant(text: string, zone: TimeZone): Instant | undefined {
+	const day = leadingDay(text);
+	if (day === undefined) return undefined;
+	if (text.length === 10) return zone.at(day, 0);
+	if (!/^[T ][0-2]\d:[0-5]\d(:[0-5]\d([.]\d+)?)?$/.test(text.slice(10))) return undefined;
+	const minute = twoDigits(text, 11) * 60 + twoDigits(text, 14);
+	if (minute >= 24 * 60) return undefined;
+	const seconds = text.length > 16 ? Number(text.slice(17)) : 0;
+	return zone.at(day, minute) + Math.trunc(seconds * 1000);
+}
+
+/**
+ * A vendor's time as an instant: ISO with offset, seconds or milliseconds since 1970, or, with a zone,
+ * a naive wall clock; undefined: none, or not readable.
+ */
+export function momentOf(told: Told, zone?: TimeZone): Instant | undefined {
+	if (typeof told === 'number') return unixInstant(told);
+	const text = told?.trim() ?? '';
+	if (text === '') return undefined;
+	if (/^\d{9,}$/.test(text)) return unixInstant(Number(text));
+	return parseInstant(text.replace(' ', 'T')) ?? (zone ? naiveInstant(text, zone) : undefined);
+}
+
+/** Salesforce and some others write +0000, others a blank before the time: `parseInstant` takes both. */
+export const naiveText = (instant: Instant, zone: TimeZone): string => {
+	const day = zone.dayOf(instant);
+	const minutes = Math.floor((instant - zone.at(day, 0)) / 60_000);
+	const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+	const clock = [Math.floor(minutes / 60), minutes % 60].map((part) =>
+		String(part).padStart(2, '0'),
+	);
+	return `${date} ${clock.join(':')}:00`;
+};

@@ -1,0 +1,123 @@
+import type { HttpRequest } from './http';
+import type { JsonCall } from './judge';
+
+/** A request before the engine adds its time-out. */
+export type Request = Omit<HttpRequest, 'timeoutMs'>;
+type Put = (request: Request, position: string) => Request;
+type Headers = { readonly [name: string]: string };
+
+/** How a list goes on: a closed set. */
+export type Paging<Body, Row> =
+	| { readonly kind: 'none' }
+	/** The body carries a mark of the next page. */
+	| {
+			readonly kind: 'cursor';
+			readonly next: (body: Body) => string | undefined;
+			readonly put: Put;
+	  }
+	/** How many rows to leave out. */
+	| { readonly kind: 'offset'; readonly put: Put }
+	/** The number of the page, from `first` on. */
+	| { readonly kind: 'page'; readonly first: number; readonly put: Put }
+	/** The answer carries the address of the next page. */
+	| { readonly kind: 'link'; readonly next: (body: Body, headers: Headers) => string | undefined }
+	/** All rows after the key of the last one; `more` where the vendor tells that it was the end. */
+	| {
+			readonly kind: 'keyset';
+			readonly key: (row: Row) => string;
+			readonly put: Put;
+			readonly more?: (body: Body) => boolean;
+	  };
+
+/** One list of a vendor: what is asked, what a page holds, how it goes on. */
+export interface List<Body, Row> extends JsonCall<Body> {
+	readonly first: Request;
+	readonly rows: (body: Body) => readonly Row[];
+	readonly paging: Paging<Body, Row>;
+	/** How many rows there are in all, by the first page, where the vendor tells. */
+	readonly expected?: (body: Body) => number | undefined;
+}
+
+/** A page that was read. */
+export interface Page<Body, Row> {
+	readonly body: Body;
+	readonly headers: Headers;
+	readonly rows: readonly Row[];
+	readonly request: Request;
+	/** From 1. */
+	readonly number: number;
+	/** Rows read up to here, this page included. */
+	readonly received: number;
+	readonly expected: number | undefined;
+}
+
+export type Next = { readonly request: Request } | { readonly refused: string } | undefined;
+
+export const withQuery = (
+	request: Request,
+	query: { readonly [name: string]: string },
+): Request => ({
+	...request,
+	query: { ...request.query, ...query },
+});
+
+/** Splits an address into path and query, and refuses one that leads to another host. */
+function followLink(link: string, from: Request): Next {
+	const origin = new URL(from.url).origin;
+	const target = URL.canParse(link, from.url) ? new URL(link, from.url) : undefined;
+	if (!target) return { refused: 'the address of the next page cannot be read' };
+	if (target.origin !== origin)
+		return { refused: `the next page is on another host, ${target.host}` };
+	const query = Object.fromEntries(target.searchParams);
+	return { request: { ...from, url: `${target.origin}${target.pathname}`, query } };
+}
+
+const standsStill = { refused: 'the list does not advance: the next page is the same again' };
+
+function same(a: Request, b: Request): boolean {
+	return JSON.stringify([a.url, a.query, a.body]) === JSON.stringify([b.url, b.query, b.body]);
+}
+
+/** An empty page ends a counted list, and so does the last row that the vendor counted. */
+const isEnd = <Body, Row>(page: Page<Body, Row>): boolean =>
+	page.rows.length === 0 || (page.expected !== undefined && page.received >= page.expected);
+
+type By<Body, Row, Kind> = Extract<Paging<Body, Row>, { kind: Kind }>;
+
+function byKey<Body, Row>(
+	paging: By<Body, Row, 'keyset'>,
+	page: Page<Body, Row>,
+	first: Request,
+): Next {
+	const last = page.rows[page.rows.length - 1];
+	if (last === undefined || paging.more?.(page.body) === false) return undefined;
+	return { request: paging.put(first, paging.key(last)) };
+}
+
+function following<Body, Row>(list: List<Body, Row>, page: Page<Body, Row>): Next {
+	const { paging, first } = list;
+	const at = (put: Put, position: string | undefined): Next =>
+		position === undefined ? undefined : { request: put(first, position) };
+	switch (paging.kind) {
+		case 'none':
+			return undefined;
+		case 'cursor':
+			return at(paging.put, paging.next(page.body));
+		case 'offset':
+			return isEnd(page) ? undefined : at(paging.put, String(page.received));
+		case 'page':
+			return isEnd(page) ? undefined : at(paging.put, String(paging.first + page.number));
+		case 'link': {
+			const link = paging.next(page.body, page.headers);
+			return link === undefined ? undefined : followLink(link, page.request);
+		}
+		case 'keyset':
+			return byKey(paging, page, first);
+	}
+}
+
+/** The request for the page after this one; undefined: this was the last; refused: why it cannot go on. */
+export function nextPage<Body, Row>(list: List<Body, Row>, page: Page<Body, Row>): Next {
+	const next = following(list, page);
+	return next && 'request' in next && same(next.request, page.request) ? standsStill : next;
+}

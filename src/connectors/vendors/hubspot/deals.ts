@@ -1,0 +1,23 @@
+import { defineStream } from '../../engine/stream';
+import { openRecords, parameters, type Kind } from './records';
+
+const dealKind: Kind = {
+	object: 'deals',
+	objectType: '0-3',
+	pipeline: 'pipeline',
+	stage: 'dealstage',
+	firstReply: undefined,
+};
+
+/** Docs: developers.hubspot.com → CRM → Deals, Search */
+export const deals = defineStream({
+	id: 'deals',
+	label: 'Deals',
+	description: 'Deals by owner, from assignment to the first closing, won or lost',
+	area: 'crm',
+	activity: 'deal',
+	parameters: parameters('deals'),
+	notice:
+		'A deal counts for its owner at the first closing. HubSpot tells no due dates, no pauses and no first response for deals; its close date is a plan, not an event, and is not used.',
+	open: async (job) => await openRecords(dealKind, job),
+});
