@@ -1,4 +1,13 @@
 export { loadRulebook } from './rulebook/loadRulebook';
+export {
+	calendars,
+	presetRulebook,
+	presets,
+	type Choice,
+	type PresetChoice,
+} from './rulebook/presetRulebook';
+export type { Label, Rulebook } from './domain/scores/rulebook';
+export type { Result } from './domain/kernel/result';
 
 export { collectEvidence, type CollectRequest } from './app/collectEvidence';
 export { checkAccess, type Access, type AccessRequest } from './app/checkAccess';

@@ -2,16 +2,27 @@ import { z } from 'zod';
 
 /** The shape of a rulebook's JSON. Each message is what was expected, in words that follow "expected". */
 
-const text = (expected: string) => z.string({ message: expected }).min(1, expected);
-const number = (expected: string) => z.number({ message: expected }).finite(expected);
+export const fieldSeparator = ', ';
+
+const expects = (expected: string) => ({ errorMap: () => ({ message: expected }) });
+
+const text = (expected: string) => z.string(expects(expected)).min(1, expected);
+const number = (expected: string) => z.number(expects(expected)).finite(expected);
 const above0 = (expected: string) => number(expected).gt(0, expected);
 const list = <T extends z.ZodTypeAny>(item: T, expected: string) =>
-	z.array(item, { message: expected });
+	z.array(item, expects(expected));
+
+/** Of an unknown field the message is the list of the fields that may stand there. */
 const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
-	z.strictObject(shape, { message: expected });
+	z.strictObject(shape, {
+		errorMap: (issue) => ({
+			message:
+				issue.code === 'unrecognized_keys' ? Object.keys(shape).join(fieldSeparator) : expected,
+		}),
+	});
 
 const percent = z
-	.string({ message: 'a percentage in quotes, such as "10%"' })
+	.string(expects('a percentage in quotes, such as "10%"'))
 	.regex(/^\d{1,9}(\.\d{1,9})?%$/, 'a percentage in quotes, such as "10%"');
 const id = text('an id in quotes, such as "quality"');
 const points = above0('a number of points above 0, such as 20');
@@ -49,42 +60,50 @@ const band = object(
 	'a band such as { "from": "98%", "gives": "100%" }',
 );
 const twoPercentages = 'two percentages such as ["90%", "0%"]';
+const aCurve = 'a curve such as { "type": "attainment" }';
 const curve = z.discriminatedUnion(
 	'type',
 	[
-		z.strictObject({ type: z.literal('attainment'), target: valueTarget, cap }),
-		z.strictObject({ type: z.literal('share'), cap }),
-		z.strictObject({
-			type: z.literal('perDefect'),
-			allowance: percent.optional(),
-			step: percent,
-			cap,
-		}),
-		z.strictObject({ type: z.literal('rateExcess'), target: percent, perPoint: percent, cap }),
-		z.strictObject({
-			type: z.literal('bands'),
-			bands: list(band, 'a list of bands').min(1, 'at least one band'),
-			target: valueTarget,
-			cap,
-		}),
-		z.strictObject({
-			type: z.literal('interpolate'),
-			points: list(
-				z.tuple([percent, percent], { message: twoPercentages }),
-				`a list of points, each ${twoPercentages}`,
-			).min(1, `at least one point, ${twoPercentages}`),
-			target: valueTarget,
-			cap,
-		}),
-		z.strictObject({
-			type: z.literal('passFail'),
-			atLeast: percent.optional(),
-			atMost: percent.optional(),
-			target: valueTarget,
-			cap,
-		}),
+		object({ type: z.literal('attainment'), target: valueTarget, cap }, aCurve),
+		object({ type: z.literal('share'), cap }, aCurve),
+		object(
+			{ type: z.literal('perDefect'), allowance: percent.optional(), step: percent, cap },
+			aCurve,
+		),
+		object({ type: z.literal('rateExcess'), target: percent, perPoint: percent, cap }, aCurve),
+		object(
+			{
+				type: z.literal('bands'),
+				bands: list(band, 'a list of bands').min(1, 'at least one band'),
+				target: valueTarget,
+				cap,
+			},
+			aCurve,
+		),
+		object(
+			{
+				type: z.literal('interpolate'),
+				points: list(
+					z.tuple([percent, percent], expects(twoPercentages)),
+					`a list of points, each ${twoPercentages}`,
+				).min(1, `at least one point, ${twoPercentages}`),
+				target: valueTarget,
+				cap,
+			},
+			aCurve,
+		),
+		object(
+			{
+				type: z.literal('passFail'),
+				atLeast: percent.optional(),
+				atMost: percent.optional(),
+				target: valueTarget,
+				cap,
+			},
+			aCurve,
+		),
 	],
-	{ message: 'a curve such as { "type": "attainment" }' },
+	expects(aCurve),
 );
 
 const work = object(
@@ -98,7 +117,7 @@ const work = object(
 			.safe('a whole number of items a month, such as 50')
 			.optional(),
 		limit,
-		belongsTo: z.enum(['due', 'completed'], { message: '"due" or "completed"' }).optional(),
+		belongsTo: z.enum(['due', 'completed'], expects('"due" or "completed"')).optional(),
 	},
 	'one kind of work such as { "activity": "customerRecord", "source": "crm" }',
 );
@@ -108,13 +127,14 @@ const indicator = object(
 		id,
 		label,
 		activity: text('an activity of this role\'s "work"'),
-		measure: z.enum(['completed', 'onTime', 'errors', 'resolved', 'responded', 'value'], {
-			message: '"completed", "onTime", "errors", "resolved", "responded" or "value"',
-		}),
-		of: z.enum(['due', 'completed'], { message: '"due" or "completed"' }).optional(),
+		measure: z.enum(
+			['completed', 'onTime', 'errors', 'resolved', 'responded', 'value'],
+			expects('"completed", "onTime", "errors", "resolved", "responded" or "value"'),
+		),
+		of: z.enum(['due', 'completed'], expects('"due" or "completed"')).optional(),
 		limit,
 		field: text('the name of a field of the evidence, in quotes').optional(),
-		aggregate: z.enum(['sum', 'mean'], { message: '"sum" or "mean"' }).optional(),
+		aggregate: z.enum(['sum', 'mean'], expects('"sum" or "mean"')).optional(),
 		curve,
 		points,
 	},
@@ -147,11 +167,11 @@ const grade = object(
 );
 
 const days = list(
-	z.string({ message: 'a date such as "2026-10-01"' }),
+	z.string(expects('a date such as "2026-10-01"')),
 	'a list of dates such as ["2026-10-01"]',
 ).optional();
 const year = object({ holidays: days, workdays: days }, 'an object with holidays and workdays');
-const time = z.string({ message: 'a time of day such as "09:00"' });
+const time = z.string(expects('a time of day such as "09:00"'));
 const window = 'a pair of times such as ["09:00", "12:00"]';
 const calendar = object(
 	{
@@ -162,11 +182,8 @@ const calendar = object(
 				.lte(7, 'a day of the week from 1 (Monday) to 7 (Sunday)'),
 			'a list of days of the week such as [6, 7]',
 		),
-		years: z.record(year, { message: 'an object of years such as { "2026": { … } }' }),
-		hours: list(
-			z.tuple([time, time], { message: window }),
-			`a list of working hours, each ${window}`,
-		)
+		years: z.record(year, expects('an object of years such as { "2026": { … } }')),
+		hours: list(z.tuple([time, time], expects(window)), `a list of working hours, each ${window}`)
 			.min(1, `at least ${window}`)
 			.optional(),
 	},
@@ -182,7 +199,7 @@ const policy = object(
 /** `calendar` is checked against the one of its two forms that it has, so that problems name its fields. */
 export const rulebookShape = object(
 	{
-		rulebook: z.literal(1, { message: 'the number 1, the version of this format' }),
+		rulebook: z.literal(1, expects('the number 1, the version of this format')),
 		id,
 		version: text('a version in quotes, such as "2026-10"'),
 		timeZone: text('a time zone in quotes, such as "Asia/Shanghai"'),
@@ -202,17 +219,6 @@ export const rulebookShape = object(
 	},
 	'a rulebook: a JSON object with rulebook, id, version, timeZone, grades and roles',
 );
-
-/** The fields that may stand at a place, for the nearest spelling; `undefined` where any may. */
-export const fieldsOf = {
-	rulebook: rulebookShape.shape,
-	grade: grade.shape,
-	role: role.shape,
-	work: work.shape,
-	indicator: indicator.shape,
-	criterion: criterion.shape,
-	calendar: calendar.shape,
-};
 
 export type RulebookShape = z.infer<typeof rulebookShape>;
 export type RoleShape = z.infer<typeof role>;

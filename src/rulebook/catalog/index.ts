@@ -1,8 +1,23 @@
 import { china } from './calendars/china';
 import { weekdays } from './calendars/weekdays';
 import type { CatalogCalendar } from './catalogCalendar';
+import type { CatalogRole } from './catalogRole';
+import { administration } from './presets/administration';
+import { customerService } from './presets/customerService';
+import { finance } from './presets/finance';
+import { operations } from './presets/operations';
 
+/** What is shipped. A new role or calendar is one file and one line here. */
+export const catalogRoles: readonly CatalogRole[] = [
+	operations,
+	finance,
+	administration,
+	customerService,
+];
 export const catalogCalendars: readonly CatalogCalendar[] = [china, weekdays];
+
+export const roleById = (id: string): CatalogRole['role'] | undefined =>
+	catalogRoles.find(({ role }) => role.id === id)?.role;
 
 export const calendarById = (id: string): CatalogCalendar | undefined =>
 	catalogCalendars.find((calendar) => calendar.id === id);
