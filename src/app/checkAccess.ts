@@ -47,7 +47,7 @@ export async function checkAccess(request: AccessRequest, http: HttpPort): Promi
 	const session = openSession(portsOf(http), { baseUrl: request.baseUrl, timeoutMs, attempts: 1 });
 	const problems: string[] = [];
 	for (const { run } of system.probes) {
-		const problem = await problemOf(async () => await run(session));
+		const problem = await problemOf(async () => await run(session, Date.now()));
 		if (problem !== undefined && !problems.includes(problem)) problems.push(problem);
 	}
 	if (problems.length > 0) return { ok: false, message: problems.join(' ') };

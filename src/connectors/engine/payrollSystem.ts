@@ -1,5 +1,10 @@
 import type { Ports } from './http';
-import type { Answer } from './problem';
+import type { HttpProblem } from './problem';
+
+/** What a payroll system answered, or why there is no answer. */
+export type PayAnswer<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly problem: HttpProblem };
 
 /** Where and as what a batch is paid: the settings that every call of a payroll system gets. */
 export interface PaySettings {
@@ -97,33 +102,40 @@ export interface PayrollPanel {
 /** What every payroll system can do; the application makes a sync that pays once of it. */
 export interface PayrollSystem {
 	readonly panel: PayrollPanel;
-	/** The server itself refuses a second entry with the same key: `hindrances` has checked it. */
+	/** Once `ready` finds nothing, the server itself refuses a second entry with the same key. */
 	readonly refusesDoubleKey: boolean;
+	/** Whether the component and the key's field are there and fit to pay by; nobody is looked up yet. */
+	ready(settings: PaySettings, ports: Ports): Promise<PayAnswer<readonly Hindrance[]>>;
 	/** Those of the accounts' people that exist, whatever their state. */
 	people(
 		accounts: readonly string[],
 		settings: BaseSettings,
 		ports: Ports,
-	): Promise<Answer<readonly PayrollPerson[]>>;
+	): Promise<PayAnswer<readonly PayrollPerson[]>>;
 	/** All bases of these people from their first to that day. */
 	bases(
 		remoteEmployeeIds: readonly string[],
 		settings: BaseSettings,
 		ports: Ports,
-	): Promise<Answer<readonly BaseFact[]>>;
+	): Promise<PayAnswer<readonly BaseFact[]>>;
+	/** What would keep these people's entries from being paid, or should be known before. */
 	hindrances(
 		orders: readonly PayOrder[],
 		settings: PaySettings,
 		ports: Ports,
-	): Promise<Answer<readonly Hindrance[]>>;
+	): Promise<PayAnswer<readonly Hindrance[]>>;
 	/** All entries of the component in the payroll date's month, and all with one of the keys wherever they are. */
 	entries(
 		keys: readonly string[],
 		settings: PaySettings,
 		ports: Ports,
-	): Promise<Answer<readonly PayEntry[]>>;
+	): Promise<PayAnswer<readonly PayEntry[]>>;
 	/** All entries with this key, cancelled ones too. */
-	entriesOf(key: string, settings: PaySettings, ports: Ports): Promise<Answer<readonly PayEntry[]>>;
+	entriesOf(
+		key: string,
+		settings: PaySettings,
+		ports: Ports,
+	): Promise<PayAnswer<readonly PayEntry[]>>;
 	/**
 	 * One write, sent once: the next step towards an entry that counts. `held` is the draft that is there,
 	 * or undefined. Gives the entry as it then is.
@@ -132,5 +144,5 @@ export interface PayrollSystem {
 		step: { readonly order: PayOrder; readonly held: PayEntry | undefined },
 		settings: PaySettings,
 		ports: Ports,
-	): Promise<Answer<PayEntry>>;
+	): Promise<PayAnswer<PayEntry>>;
 }

@@ -43,7 +43,11 @@ export function quote(text: string): string {
 
 /** Ends the reading of a source; the reading turns it into the gap of its coverage. */
 export class SourceProblem extends Error {
-	constructor(readonly problem: Pick<HttpProblem, 'kind' | 'about' | 'found' | 'remedy'>) {
+	constructor(
+		readonly problem: Pick<HttpProblem, 'kind' | 'about' | 'found' | 'remedy'> & {
+			readonly status?: number | undefined;
+		},
+	) {
 		super(sentence(problem));
 		this.name = 'SourceProblem';
 	}

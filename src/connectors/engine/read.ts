@@ -88,6 +88,7 @@ async function readAll<Body, Row>(
 	request: ReadRequest,
 	tally: Tally,
 ): Promise<void> {
+	tally.lagMs = opened.lagMs ?? 0;
 	const windows: Window[] = [{ from: request.job.since, to: undefined }];
 	for (let window = windows.pop(); window; window = windows.pop()) {
 		const capped = await readWindow(opened, window, request, tally);
@@ -134,7 +135,7 @@ export async function readStream(request: ReadRequest): Promise<Reading> {
 		tally.gap = error.message;
 	}
 	// What the vendor had stored when we began: by its own clock where that is behind ours.
-	const asOf: Instant = job.now + Math.min(0, job.session.skew());
+	const asOf: Instant = job.now + Math.min(0, job.session.skew()) - tally.lagMs;
 	const gap = gapOf(tally, request);
 	const of = { source: stream.area, system, activity, asOf };
 	return {

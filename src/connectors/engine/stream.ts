@@ -48,6 +48,8 @@ export interface Job {
 /** A stream made ready: who the users are, which states are final, which zone its times are in. */
 export interface Opened<Body, Row> {
 	readonly list: (window: Window) => List<Body, Row>;
+	/** How long a change may take until the list shows it; absent: none is known. */
+	readonly lagMs?: number;
 	/** How many rows the vendor gives of one list at most; from there on the window is split. */
 	readonly cap?: number | undefined;
 	readonly id: (row: Row) => string;
@@ -79,7 +81,7 @@ export const defineStream = <Body, Row>(
 export interface Probe {
 	/** For example 'tickets' or 'the history of tickets'. */
 	readonly reads: string;
-	readonly run: (session: Session) => Promise<unknown>;
+	readonly run: (session: Session, now: Instant) => Promise<unknown>;
 }
 
 export interface System extends SystemPanel {

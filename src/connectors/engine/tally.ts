@@ -12,6 +12,7 @@ export interface Tally {
 	/** Rows that the vendor counts; undefined: not told, or read in parts that may overlap. */
 	expected: number | undefined;
 	gap: string | undefined;
+	lagMs: number;
 }
 
 export const newTally = (): Tally => ({
@@ -21,6 +22,7 @@ export const newTally = (): Tally => ({
 	pages: 0,
 	expected: undefined,
 	gap: undefined,
+	lagMs: 0,
 });
 
 /** Counts a page and gives its rows that are new, or newer than the version known: each record once. */

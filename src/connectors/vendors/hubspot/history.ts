@@ -3,7 +3,7 @@ import { momentOf } from '../../engine/moment';
 import type { Request } from '../../engine/page';
 import { lacking } from '../../engine/problem';
 import type { Session } from '../../engine/session';
-import type { Change } from './steps';
+import type { Change } from '../../engine/steps';
 import { explain } from './refusal';
 
 /** More than 50 records a call are refused when history is asked for. */

@@ -8,7 +8,7 @@ import type { Window } from '../../engine/window';
 import { readClosedStages, readOwners, recordLinks } from './account';
 import { historyBatch, readHistories } from './history';
 import { explain } from './refusal';
-import { stepsOf, type Steps } from './steps';
+import { stepsOf, type Steps } from '../../engine/steps';
 
 /** What differs between HubSpot's kinds of record. */
 export interface Kind {

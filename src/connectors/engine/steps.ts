@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/kernel/time';
+import type { Instant } from '../../domain/kernel/time';
 
 /** A property took a value. Changes come oldest first. */
 export interface Change {
