@@ -3,7 +3,7 @@ import { isObject } from './draft';
 import { finding, notOneOf, pathText, shown } from './finding';
 import type { Finding, Path } from './finding';
 import { mergePart, parts } from './mergePart';
-import { nearest } from './nearest';
+import { choices, nearest } from './nearest';
 
 type Fields = { readonly [name: string]: unknown };
 
@@ -32,7 +32,7 @@ function presetOf(name: unknown, path: Path): { preset?: Fields | undefined; fin
 	if (typeof name !== 'string') {
 		const says = `is ${shown(name)}, expected the id of a preset in quotes`;
 		return {
-			findings: [finding('value', path, says, `Set it to one of ${presetIds.join(', ')}.`)],
+			findings: [finding('value', path, says, `Set it to ${choices(presetIds)}.`)],
 		};
 	}
 	const preset = roleById(name);

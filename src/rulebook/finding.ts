@@ -21,7 +21,7 @@ export const finding = (code: string, path: Path, says: string, remedy: string):
 /** A value as a reader knows it: "20" in quotes, 20, a list, an object. */
 export function shown(value: unknown): string {
 	if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
-	if (Array.isArray(value)) return 'a list';
+	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
 	return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 

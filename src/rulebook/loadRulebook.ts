@@ -6,7 +6,7 @@ import { checkRulebook } from './checks/checkRulebook';
 import { without, withoutBlanks } from './draft';
 import type { Draft } from './draft';
 import { extendRoles } from './extendRoles';
-import { finding, pathText } from './finding';
+import { finding } from './finding';
 import type { Finding, Path } from './finding';
 import { rulebookShape } from './rulebookShape';
 import type { RulebookShape } from './rulebookShape';
@@ -26,12 +26,16 @@ function readJson(json: unknown): Result<unknown> {
 	}
 }
 
-/** Without what cannot be known to be missing, since the preset that would have it is not known. */
-const told = (all: readonly Finding[], unknown: readonly Path[]): readonly Finding[] =>
-	all.filter(
-		({ code, path }) =>
-			code !== 'missing' || !unknown.some((role) => pathText(path.slice(0, 2)) === pathText(role)),
-	);
+const within = (inner: Path, outer: Path): boolean =>
+	outer.every((step, index) => step === inner[index]);
+
+/** Without what is missing from a role whose preset is not known: the preset may have it. */
+const withoutGuesses = (all: readonly Finding[], unknown: readonly Path[]): readonly Finding[] =>
+	all.filter(({ code, path }) => code !== 'missing' || !unknown.some((role) => within(path, role)));
+
+/** Without what only seems to be missing because what is there is wrong. */
+const withoutEchoes = (all: readonly Finding[], told: readonly Path[]): readonly Finding[] =>
+	all.filter(({ code, path }) => code !== 'missing' || !told.some((place) => within(place, path)));
 
 /**
  * A customer's rules, from an object or JSON text, checked in full. All that is wrong comes back at once:
@@ -40,18 +44,19 @@ const told = (all: readonly Finding[], unknown: readonly Path[]): readonly Findi
 export function loadRulebook(json: unknown): Result<Rulebook> {
 	const read = readJson(json);
 	if (!read.ok) return read;
-	const extended = extendRoles(read.value);
-	const given = withoutBlanks(extended.rulebook);
+	const { rulebook, findings, origins, unknown } = extendRoles(read.value);
+	const given = withoutBlanks(rulebook);
 	const shape = rulebookShape.safeParse(given);
-	const wrong = told(shapeFindings(shape.error?.issues ?? [], given), extended.unknown);
-	const places = [...wrong.map(({ path }) => path), ...extended.unknown];
-	const draft = without(given, places) as Draft<RulebookShape> | undefined;
+	const wrong = shapeFindings(shape.error?.issues ?? [], given);
+	const draft = without(given, [...wrong.told, ...unknown]) as Draft<RulebookShape> | undefined;
 	const checked = draft === undefined ? [] : checkRulebook(draft, given);
+	const found = [
+		...withoutGuesses(wrong.findings, unknown),
+		...withoutEchoes(checked, wrong.told),
+	].sort(inReadingOrder);
 	const problems = [
-		...extended.findings.map((one) => toProblem(one, read.value, new Map())),
-		...[...wrong, ...checked]
-			.sort(inReadingOrder)
-			.map((one) => toProblem(one, given, extended.origins)),
+		...findings.map((one) => toProblem(one, read.value, new Map())),
+		...found.map((one) => toProblem(one, given, origins)),
 	];
 	return shape.success && problems.length === 0 ? ok(toRulebook(shape.data)) : failed(...problems);
 }

@@ -24,7 +24,7 @@ const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
 const percent = z
 	.string(expects('a percentage in quotes, such as "10%"'))
 	.regex(/^\d{1,9}(\.\d{1,9})?%$/, 'a percentage in quotes, such as "10%"');
-const id = text('an id in quotes, such as "quality"');
+const id = (example: string) => text(`an id in quotes, such as "${example}"`);
 const points = above0('a number of points above 0, such as 20');
 const valueTarget = above0('a number above 0, such as 1000').optional();
 
@@ -124,7 +124,7 @@ const work = object(
 
 const indicator = object(
 	{
-		id,
+		id: id('quality'),
 		label,
 		activity: text('an activity of this role\'s "work"'),
 		measure: z.enum(
@@ -142,13 +142,13 @@ const indicator = object(
 );
 
 const criterion = object(
-	{ id, label, points },
+	{ id: id('attitude'), label, points },
 	'a criterion such as { "id": "attitude", "points": 15 }',
 );
 
 const role = object(
 	{
-		id,
+		id: id('operations'),
 		label,
 		work: list(work, 'a list of work').min(1, 'at least one kind of work'),
 		indicators: list(indicator, 'a list of indicators').min(1, 'at least one indicator'),
@@ -160,7 +160,7 @@ const role = object(
 const grade = object(
 	{
 		from: number('a number of points from 0, such as 90').nonnegative('a number from 0'),
-		id,
+		id: id('excellent'),
 		label,
 	},
 	'a grade such as { "from": 90, "id": "excellent" }',
@@ -200,7 +200,7 @@ const policy = object(
 export const rulebookShape = object(
 	{
 		rulebook: z.literal(1, expects('the number 1, the version of this format')),
-		id,
+		id: id('back-office'),
 		version: text('a version in quotes, such as "2026-10"'),
 		timeZone: text('a time zone in quotes, such as "Asia/Shanghai"'),
 		calendar: z

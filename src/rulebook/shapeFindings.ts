@@ -5,14 +5,15 @@ import type { Finding, Path } from './finding';
 import { nearest } from './nearest';
 import { fieldSeparator } from './rulebookShape';
 
-/** A field that is not known here, and the absent one that its name most likely means. */
+/** A field that is not known here, and the one that its name most likely means. */
 function unknownField(path: Path, allowed: readonly string[], present: unknown) {
-	const absent = allowed.filter((one) => at(present, [one]) === undefined);
-	const meant = nearest(String(path.at(-1)), absent);
+	const near = nearest(String(path.at(-1)), allowed);
+	const there = near !== undefined && at(present, [near]) !== undefined;
 	const says = `is not a field that is known here, expected ${allowed.join(', ')}`;
-	const remedy =
-		meant === undefined ? 'Remove it.' : `Rename it to "${meant}", the nearest right spelling.`;
-	return { meant, found: finding('unknownField', path, says, remedy) };
+	const rename = `Rename it to "${near}", the nearest right spelling.`;
+	const remove = there ? `Remove it: "${near}" is there already.` : 'Remove it.';
+	const meant = there ? undefined : near;
+	return { meant, found: finding('unknownField', path, says, meant ? rename : remove) };
 }
 
 function wrongValue(issue: z.ZodIssue, given: unknown): Finding {
@@ -30,23 +31,33 @@ function wrongValue(issue: z.ZodIssue, given: unknown): Finding {
 		return notOneOf(issue.path, value, issue.options.map(String));
 	}
 	const says = `is ${shown(value)}, expected ${issue.message}`;
-	return finding('value', issue.path, says, `Set it to ${issue.message}.`);
+	const short = Array.isArray(value) && value.length === 0;
+	const remedy = `${short ? 'Add' : 'Set it to'} ${issue.message}.`;
+	return finding('value', issue.path, says, remedy);
 }
 
-/** What the shape finds wrong. A field that is missing because its name is misspelt is told once. */
-export function shapeFindings(issues: readonly z.ZodIssue[], given: unknown): readonly Finding[] {
+/** What the shape finds wrong, and all places that have been told of by it. */
+export interface ShapeFindings {
+	readonly findings: readonly Finding[];
+	readonly told: readonly Path[];
+}
+
+/** A field that is missing because its name is misspelt is told once. */
+export function shapeFindings(issues: readonly z.ZodIssue[], given: unknown): ShapeFindings {
 	const misspelt = issues.flatMap((issue) => {
 		if (issue.code !== 'unrecognized_keys') return [];
 		const allowed = issue.message.split(fieldSeparator);
 		const present = at(given, issue.path);
 		return issue.keys.map((key) => unknownField([...issue.path, key], allowed, present));
 	});
-	const meant = new Set(
-		misspelt.map(({ meant: right = '', found }) => pathText([...found.path.slice(0, -1), right])),
+	const meant = misspelt.flatMap(({ meant: right, found }) =>
+		right === undefined ? [] : [[...found.path.slice(0, -1), right]],
 	);
+	const renamed = new Set(meant.map(pathText));
 	const wrong = issues
 		.filter((issue) => issue.code !== 'unrecognized_keys')
 		.map((issue) => wrongValue(issue, given))
-		.filter((one) => one.code !== 'missing' || !meant.has(pathText(one.path)));
-	return [...wrong, ...misspelt.map(({ found }) => found)];
+		.filter((one) => one.code !== 'missing' || !renamed.has(pathText(one.path)));
+	const findings = [...wrong, ...misspelt.map(({ found }) => found)];
+	return { findings, told: [...findings.map(({ path }) => path), ...meant] };
 }

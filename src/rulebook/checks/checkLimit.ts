@@ -8,7 +8,11 @@ export function checkLimit(limit: Draft<LimitShape> | undefined, path: Path): re
 	if (limit === undefined) return [];
 	const clocks = Object.keys(limit);
 	if (clocks.length === 1) return [];
-	const found = clocks.length === 0 ? 'names no clock' : `names ${clocks.join(' and ')}`;
-	const says = `${found}, expected exactly one of hours, workingHours and workingDays`;
-	return [finding('limit', path, says, 'Keep the one that counts, such as { "hours": 24 }.')];
+	const expected = 'expected exactly one of hours, workingHours and workingDays';
+	if (clocks.length === 0) {
+		const empty = `has no number of hours or days, ${expected}`;
+		return [finding('missing', path, empty, 'Add one, such as { "hours": 24 }.')];
+	}
+	const says = `has ${clocks.join(' and ')}, ${expected}`;
+	return [finding('limit', path, says, 'Keep the one that counts.')];
 }

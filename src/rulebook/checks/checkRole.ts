@@ -30,8 +30,8 @@ function checkPoints({ indicators, leader }: Draft<RoleShape>, path: Path): read
 	const parts = `indicators ${text(data)}, leader ${text(rated)}`;
 	const remedy =
 		difference < 0
-			? `Add ${text(minus(hundred, all))} points to indicators or leader criteria.`
-			: `Take ${text(minus(all, hundred))} points from indicators or leader criteria.`;
+			? `Add ${text(minus(hundred, all))} to the points of indicators or leader criteria.`
+			: `Take ${text(minus(all, hundred))} from the points of indicators or leader criteria.`;
 	const says = `has ${text(all)} points in all (${parts}), expected exactly 100`;
 	return [finding('points', path, says, remedy)];
 }

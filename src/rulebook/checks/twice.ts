@@ -1,4 +1,4 @@
-import { finding, pathText } from '../finding';
+import { finding } from '../finding';
 import type { Finding, Path } from '../finding';
 
 /** Entries of a list that have the same id as one before them. */
@@ -7,14 +7,15 @@ export function twice<K extends string>(
 	key: K,
 	entries: readonly ({ readonly [name in K]?: string | undefined } | undefined)[],
 ): readonly Finding[] {
-	const first = new Map<string, number>();
+	const seen = new Set<string>();
 	return entries.flatMap((entry, index) => {
 		const id = entry?.[key];
 		if (id === undefined) return [];
-		const before = first.get(id);
-		if (before === undefined) first.set(id, index);
-		if (before === undefined) return [];
-		const says = `is "${id}", which ${pathText([...list, before])} has already, expected each once`;
+		if (!seen.has(id)) {
+			seen.add(id);
+			return [];
+		}
+		const says = `is "${id}" once more, expected each ${key} once`;
 		const remedy = `Give it another ${key}, or remove one of the two.`;
 		return [finding('duplicate', [...list, index, key], says, remedy)];
 	});
