@@ -1,0 +1,54 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { collectForNode } from '../_shared/collectForNode';
+import { credentialTests } from '../_shared/credentialTests';
+import { evidenceHints } from '../_shared/evidencePanel';
+import { properties } from './properties';
+
+/** Reads from a CRM who did which work in a month, and whether the CRM gave all of it. */
+export class CrmEvidence implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CRM Evidence',
+		name: 'crmEvidence',
+		icon: { light: 'file:crmEvidence.svg', dark: 'file:crmEvidence.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["system"] + ": " + $parameter["stream"] }}',
+		description: "Get a month's work records from a CRM, as evidence for scoring",
+		defaults: { name: 'CRM Evidence' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Evidence' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Coverage' },
+		],
+		outputNames: ['Evidence', 'Coverage'],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'performanceHubspotApi',
+				required: true,
+				testedBy: 'performanceHubspotApi',
+				displayOptions: { show: { system: ['hubspot'] } },
+			},
+			{
+				name: 'performanceRestApi',
+				required: true,
+				testedBy: 'performanceRestApi',
+				displayOptions: { show: { system: ['rest'] } },
+			},
+		],
+		hints: evidenceHints,
+		properties,
+	};
+
+	methods = { credentialTest: credentialTests };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await collectForNode(this, 'crm');
+	}
+}

@@ -1,0 +1,54 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { collectForNode } from '../_shared/collectForNode';
+import { credentialTests } from '../_shared/credentialTests';
+import { evidenceHints } from '../_shared/evidencePanel';
+import { properties } from './properties';
+
+/** Reads from a finance system who did which work in a month, and whether it gave all of it. */
+export class FinanceEvidence implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Finance Evidence',
+		name: 'financeEvidence',
+		icon: { light: 'file:financeEvidence.svg', dark: 'file:financeEvidence.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["system"] + ": " + $parameter["stream"] }}',
+		description: "Get a month's work records from a finance system, as evidence for scoring",
+		defaults: { name: 'Finance Evidence' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Evidence' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Coverage' },
+		],
+		outputNames: ['Evidence', 'Coverage'],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'performanceFrappeApi',
+				required: true,
+				testedBy: 'performanceFrappeApi',
+				displayOptions: { show: { system: ['frappe'] } },
+			},
+			{
+				name: 'performanceRestApi',
+				required: true,
+				testedBy: 'performanceRestApi',
+				displayOptions: { show: { system: ['rest'] } },
+			},
+		],
+		hints: evidenceHints,
+		properties,
+	};
+
+	methods = { credentialTest: credentialTests };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await collectForNode(this, 'finance');
+	}
+}

@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { getBasePay, previewPay, reconcilePay, syncPay } from '../../src/index';
+import { portsOf } from '../_shared/httpPort';
+import { refusal } from '../_shared/problems';
+import { readApprovedRequest, readBasePayRequest, readPayRequest } from './input';
+import { basePayOutputs, batchOutputs } from './output';
+
+type Operation = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+/** The operation that the panel chose. */
+export function operationOf(context: IExecuteFunctions): Operation {
+	const resource = String(context.getNodeParameter('resource', 0, ''));
+	const operation = String(context.getNodeParameter('operation', 0, ''));
+	const chosen = operations[`${resource}:${operation}`];
+	if (chosen !== undefined) return chosen;
+	throw refusal(
+		'operation.unknown',
+		'operation',
+		`Payroll cannot "${operation}" "${resource}"`,
+		`Choose one of: ${Object.keys(operations).join(', ')}.`,
+	);
+}
+
+const operations: { readonly [resourceAndOperation: string]: Operation } = {
+	'basePay:get': async (context) => {
+		const { request, credential, itemOf } = await readBasePayRequest(context);
+		return basePayOutputs(context, await getBasePay(request, portsOf(context, credential)), itemOf);
+	},
+	'performancePay:preview': async (context) => {
+		const { request, credential, itemOf } = await readPayRequest(context);
+		return batchOutputs(context, await previewPay(request, portsOf(context, credential)), itemOf);
+	},
+	'performancePay:sync': async (context) => {
+		const { request, credential, itemOf } = await readApprovedRequest(context);
+		return batchOutputs(context, await syncPay(request, portsOf(context, credential)), itemOf);
+	},
+	'performancePay:reconcile': async (context) => {
+		const { request, credential, itemOf } = await readApprovedRequest(context);
+		return batchOutputs(context, await reconcilePay(request, portsOf(context, credential)), itemOf);
+	},
+};

@@ -1,0 +1,54 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { collectForNode } from '../_shared/collectForNode';
+import { credentialTests } from '../_shared/credentialTests';
+import { evidenceHints } from '../_shared/evidencePanel';
+import { properties } from './properties';
+
+/** Reads from a support desk who did which work in a month, and whether it gave all of it. */
+export class SupportEvidence implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Support Evidence',
+		name: 'supportEvidence',
+		icon: { light: 'file:supportEvidence.svg', dark: 'file:supportEvidence.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["system"] + ": " + $parameter["stream"] }}',
+		description: "Get a month's work records from a support desk, as evidence for scoring",
+		defaults: { name: 'Support Evidence' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			{ type: NodeConnectionTypes.Main, displayName: 'Evidence' },
+			{ type: NodeConnectionTypes.Main, displayName: 'Coverage' },
+		],
+		outputNames: ['Evidence', 'Coverage'],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'performanceZendeskApi',
+				required: true,
+				testedBy: 'performanceZendeskApi',
+				displayOptions: { show: { system: ['zendesk'] } },
+			},
+			{
+				name: 'performanceRestApi',
+				required: true,
+				testedBy: 'performanceRestApi',
+				displayOptions: { show: { system: ['rest'] } },
+			},
+		],
+		hints: evidenceHints,
+		properties,
+	};
+
+	methods = { credentialTest: credentialTests };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await collectForNode(this, 'support');
+	}
+}

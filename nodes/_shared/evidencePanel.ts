@@ -1,0 +1,185 @@
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
+import type { Area, Parameter, StreamPanel, SystemPanel } from '../../src/index';
+import { systems } from '../../src/index';
+import { timeout } from './timeout';
+
+/** The systems that have something for an area, each with only those streams. */
+export function systemsOf(area: Area): readonly SystemPanel[] {
+	return systems
+		.map((system) => ({ ...system, streams: system.streams.filter((s) => s.area === area) }))
+		.filter((system) => system.streams.length > 0);
+}
+
+/** The panel of an evidence node, made from what the connectors say of themselves. */
+export function evidenceProperties(area: Area): INodeProperties[] {
+	const offered = systemsOf(area);
+	const streams = offered.flatMap((system) => system.streams.map((stream) => ({ system, stream })));
+	return [
+		systemChoice(offered),
+		...offered.map(streamChoice),
+		...streams.flatMap(({ system, stream }) => notice(system, stream)),
+		period,
+		timeZone,
+		...streams.map(({ system, stream }) => activity(system, stream)),
+		...streams.flatMap(({ system, stream }) =>
+			stream.parameters.map((parameter) => toProperty(system, stream, parameter)),
+		),
+		options,
+	];
+}
+
+const shownFor = (
+	system: SystemPanel,
+	stream: StreamPanel,
+): NonNullable<INodeProperties['displayOptions']> => ({
+	show: { system: [system.id], stream: [stream.id] },
+});
+
+const idOfFirst = (choices: readonly { readonly id: string }[]): string => choices[0]?.id ?? '';
+
+const systemChoice = (offered: readonly SystemPanel[]): INodeProperties => ({
+	displayName: 'System',
+	name: 'system',
+	type: 'options',
+	noDataExpression: true,
+	options: offered.map(({ id, label }) => ({ name: label, value: id })),
+	default: idOfFirst(offered),
+	description: 'The business system that holds the records',
+});
+
+const streamChoice = ({ id, streams }: SystemPanel): INodeProperties => ({
+	displayName: 'Records',
+	name: 'stream',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { system: [id] } },
+	options: streams.map((s) => ({ name: s.label, value: s.id, description: s.description })),
+	default: idOfFirst(streams),
+	description: 'Which records of the system count as work',
+});
+
+const notice = (system: SystemPanel, stream: StreamPanel): INodeProperties[] =>
+	stream.notice === undefined
+		? []
+		: [
+				{
+					displayName: stream.notice,
+					name: 'notice',
+					type: 'notice',
+					displayOptions: shownFor(system, stream),
+					default: '',
+				},
+			];
+
+const period: INodeProperties = {
+	displayName: 'Period',
+	name: 'period',
+	type: 'string',
+	required: true,
+	default: "={{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}",
+	placeholder: 'e.g. 2026-10',
+	description: 'The month to read, as year and month',
+};
+
+const timeZone: INodeProperties = {
+	displayName: 'Time Zone',
+	name: 'timeZone',
+	type: 'string',
+	required: true,
+	default: 'Asia/Shanghai',
+	placeholder: 'e.g. Asia/Shanghai',
+	description:
+		'Where the month begins and ends, as an IANA name. It holds whatever the time zone of n8n or of the workflow is.',
+};
+
+const activityOf = (stream: StreamPanel): string => stream.activity;
+
+const activity = (system: SystemPanel, stream: StreamPanel): INodeProperties => ({
+	displayName: 'Activity',
+	name: 'activity',
+	type: 'string',
+	required: true,
+	displayOptions: shownFor(system, stream),
+	default: activityOf(stream),
+	placeholder: `e.g. ${stream.activity}`,
+	description: 'The name that the rulebook has for this kind of work',
+});
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Max Items',
+			name: 'maxItems',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 10,
+			description:
+				'Most records to read, for a look at what comes. The coverage is then incomplete, so that nobody is scored by a sample.',
+		},
+		timeout,
+	],
+};
+
+const kinds = { text: 'string', number: 'number', boolean: 'boolean', choice: 'options' } as const;
+
+const valueOf = (parameter: Parameter): string | number | boolean => parameter.default;
+
+const toProperty = (
+	system: SystemPanel,
+	stream: StreamPanel,
+	parameter: Parameter,
+): INodeProperties => ({
+	displayName: parameter.label,
+	name: parameter.name,
+	type: kinds[parameter.kind],
+	displayOptions: {
+		show: {
+			...shownFor(system, stream).show,
+			...(parameter.showFor && { [parameter.showFor.parameter]: [...parameter.showFor.values] }),
+		},
+	},
+	default: valueOf(parameter),
+	description: parameter.description,
+	...(parameter.required === undefined ? {} : { required: parameter.required }),
+	...(parameter.placeholder === undefined ? {} : { placeholder: parameter.placeholder }),
+	...(parameter.choices === undefined
+		? {}
+		: {
+				options: parameter.choices.map(({ value, label, description }) => ({
+					name: label,
+					value,
+					description,
+				})),
+			}),
+});
+
+/** What can be seen to be wrong before the run. */
+export const evidenceHints: NodeHint[] = [
+	{
+		message: 'Period has to be a year and a month, like 2026-10',
+		type: 'warning',
+		location: 'ndv',
+		whenToDisplay: 'beforeExecution',
+		displayCondition:
+			'={{ !/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(String($parameter["period"] ?? "")) }}',
+	},
+	{
+		message: 'Time Zone is empty: set where the month begins and ends, like Asia/Shanghai',
+		type: 'warning',
+		location: 'ndv',
+		whenToDisplay: 'beforeExecution',
+		displayCondition: '={{ String($parameter["timeZone"] ?? "").trim() === "" }}',
+	},
+	{
+		message: 'Max Items is set: this is a sample, and scoring will refuse it as incomplete',
+		type: 'info',
+		location: 'ndv',
+		whenToDisplay: 'beforeExecution',
+		displayCondition: '={{ Number($parameter["options"]?.["maxItems"] ?? 0) > 0 }}',
+	},
+];

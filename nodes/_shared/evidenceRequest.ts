@@ -1,0 +1,60 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Area, CollectRequest, Parameter } from '../../src/index';
+import { systemsOf } from './evidencePanel';
+import { refusal } from './problems';
+import { timeoutOf } from './timeout';
+
+/** What the panel asks for, with the credential that signs it. */
+export interface NodeRequest {
+	readonly request: CollectRequest;
+	readonly credential: string;
+}
+
+/** The panel and the credential of an evidence node as the use case's argument. */
+export async function readRequest(context: IExecuteFunctions, area: Area): Promise<NodeRequest> {
+	const text = (name: string): string => String(context.getNodeParameter(name, 0, '') ?? '').trim();
+	const system = text('system');
+	const stream = text('stream');
+	const panel = systemsOf(area).find(({ id }) => id === system);
+	const fields = panel?.streams.find(({ id }) => id === stream);
+	if (panel === undefined || fields === undefined) throw unknownStream(area, system, stream);
+	const credentials = await context.getCredentials(panel.credential, 0);
+	const maxItems: unknown = context.getNodeParameter('options.maxItems', 0, undefined);
+	return {
+		credential: panel.credential,
+		request: {
+			system,
+			stream,
+			baseUrl: String(credentials.baseUrl ?? ''),
+			period: text('period'),
+			timeZone: text('timeZone'),
+			activity: text('activity') || fields.activity,
+			parameters: parametersOf(context, fields.parameters),
+			...(typeof maxItems === 'number' ? { maxItems } : {}),
+			...timeoutOf(context),
+		},
+	};
+}
+
+function parametersOf(
+	context: IExecuteFunctions,
+	parameters: readonly Parameter[],
+): NonNullable<CollectRequest['parameters']> {
+	const values: { [name: string]: string | number | boolean } = {};
+	for (const { name, default: fallback } of parameters) {
+		values[name] = context.getNodeParameter(name, 0, fallback) as string | number | boolean;
+	}
+	return values;
+}
+
+function unknownStream(area: Area, system: string, stream: string): Error {
+	const known = systemsOf(area)
+		.map(({ id, streams }) => `${id} (${streams.map((s) => s.id).join(', ')})`)
+		.join(', ');
+	return refusal(
+		'system.unknown',
+		'system',
+		`This node knows no records "${stream}" of a system "${system}"`,
+		`Choose System and Records in the panel: ${known}.`,
+	);
+}

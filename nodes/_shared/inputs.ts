@@ -1,0 +1,67 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** One of the node's inputs, by its place and the name that the canvas shows. */
+export interface InputPlace {
+	readonly index: number;
+	readonly name: string;
+}
+
+/** The items of an input; none where nothing is connected, which n8n reports by throwing. */
+function itemsOf(context: IExecuteFunctions, place: InputPlace): INodeExecutionData[] {
+	try {
+		return context.getInputData(place.index) ?? [];
+	} catch {
+		return [];
+	}
+}
+
+/** A record with the place of its item, so that what comes out can be paired with it. */
+export interface Row {
+	readonly json: IDataObject;
+	readonly item: number;
+}
+
+/** The records of an input, one by one and uncopied; refuses an item that is an error of the node before. */
+export function* rowsOf(context: IExecuteFunctions, place: InputPlace): Generator<Row> {
+	const items = itemsOf(context, place);
+	for (let item = 0; item < items.length; item++) {
+		const json = items[item]?.json;
+		if (json === undefined || isPlaceholder(json)) continue;
+		if (isFailure(json)) throw failedSource(context, place, { json, item });
+		yield { json, item };
+	}
+}
+
+/** The same without the items' places. */
+export function* recordsOf(context: IExecuteFunctions, place: InputPlace): Generator<IDataObject> {
+	for (const { json } of rowsOf(context, place)) yield json;
+}
+
+/** `{}` is what "Always Output Data" sends where there is nothing. */
+function isPlaceholder(json: IDataObject): boolean {
+	for (const _ in json) return false;
+	return true;
+}
+
+const failureKeys = new Set(['error', 'message', 'details']);
+
+/** What n8n puts in the place of a node's items when it failed and was told to continue. */
+function isFailure(json: IDataObject): boolean {
+	if (json.error === undefined || json.error === null) return false;
+	for (const key in json) if (!failureKeys.has(key)) return false;
+	return true;
+}
+
+function failedSource(context: IExecuteFunctions, place: InputPlace, row: Row): NodeOperationError {
+	const { error } = row.json;
+	const reason = typeof error === 'string' ? error : JSON.stringify(error);
+	return new NodeOperationError(
+		context.getNode(),
+		`Input "${place.name}": item ${row.item + 1} is the error of a node before, not a record`,
+		{
+			description: `It says: ${reason}. Mend that node, or set its On Error to Stop Workflow: with records missing nothing is worked out.`,
+			itemIndex: row.item,
+		},
+	);
+}

@@ -1,0 +1,138 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { portsOf } from '../../nodes/_shared/httpPort';
+import type { HttpRequest } from '../../src/connectors/engine/http';
+import { runNode } from './engine';
+import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
+
+/** A node that only sends one request through the port and gives what came back. */
+const sender = (request: HttpRequest): INodeType => ({
+	description: {
+		displayName: 'Sender',
+		name: 'sender',
+		group: ['input'],
+		version: 1,
+		description: 'Sends one request',
+		defaults: {},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+		credentials: [{ name: 'tokenApi' }],
+	},
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const answer = await portsOf(this, 'tokenApi').http(request);
+		return [[{ json: { ...answer }, pairedItem: { item: 0 } }]];
+	},
+});
+
+const credential = {
+	type: {
+		name: 'tokenApi',
+		displayName: 'Token',
+		properties: [],
+		authenticate: {
+			type: 'generic' as const,
+			properties: { headers: { Authorization: '=Bearer {{$credentials.token}}' } },
+		},
+	},
+	data: { token: 'secret-1' },
+};
+
+async function send(request: HttpRequest): Promise<IDataObject> {
+	const { outputs, error } = await runNode({
+		type: sender(request),
+		inputs: [[{ go: 1 }]],
+		parameters: {},
+		credential,
+	});
+	expect(error).toBeUndefined();
+	return outputs[0]?.[0]?.json ?? {};
+}
+
+describe('requests through n8n', () => {
+	const open: Loopback[] = [];
+	const served = async (answer: (asked: Asked) => Said | undefined): Promise<Loopback> => {
+		const server = await serve(answer);
+		open.push(server);
+		return server;
+	};
+	afterEach(async () => {
+		await Promise.all(open.splice(0).map(async (server) => await server.close()));
+	});
+
+	it('are signed, carry query and JSON, and give the body as the text that came', async () => {
+		const text = '{ "id": 12345678901234567890 }';
+		const server = await served(() => ({ body: text, headers: { 'X-Rate': '7' } }));
+		const answer = await send({
+			method: 'POST',
+			url: `${server.url}/search`,
+			query: { limit: '100', after: 'a b' },
+			body: { filters: [] },
+			timeoutMs: 5000,
+		});
+		expect(answer).toMatchObject({ status: 200, body: text, headers: { 'x-rate': '7' } });
+		expect(server.seen).toHaveLength(1);
+		expect(server.seen[0]).toMatchObject({ method: 'POST', body: '{"filters":[]}' });
+		expect(server.seen[0]?.url).toMatch(/^\/search\?limit=100&after=a(%20|\+)b$/);
+		expect(server.seen[0]?.headers['authorization']).toBe('Bearer secret-1');
+		expect(server.seen[0]?.headers['content-type']).toBe('application/json');
+	});
+
+	it.each([200, 204, 400, 401, 403, 404, 429, 500, 503])(
+		'give an answer of status %i as it came, asked once',
+		async (status) => {
+			const server = await served(() => ({ status, body: 'no', headers: { 'Retry-After': '3' } }));
+			const answer = await send({ method: 'GET', url: server.url, timeoutMs: 5000 });
+			expect(answer).toMatchObject({ status, headers: { 'retry-after': '3' } });
+			expect(server.seen).toHaveLength(1);
+		},
+	);
+
+	it('do not follow a redirect, so that credentials stay with their host', async () => {
+		const other = await served(() => ({ body: 'caught' }));
+		const server = await served(() => ({ status: 302, headers: { Location: other.url } }));
+		const answer = await send({ method: 'GET', url: server.url, timeoutMs: 5000 });
+		expect(answer).toMatchObject({ status: 302, headers: { location: other.url } });
+		expect(other.seen).toHaveLength(0);
+	});
+
+	it('end with a time-out that is told from a refusal', async () => {
+		const silent = await served(() => undefined);
+		expect(await send({ method: 'GET', url: silent.url, timeoutMs: 50 })).toMatchObject({
+			failure: 'timeout',
+		});
+		const gone = await served(() => undefined);
+		await gone.close();
+		expect(await send({ method: 'GET', url: gone.url, timeoutMs: 5000 })).toMatchObject({
+			failure: 'unreachable',
+			detail: expect.stringContaining('ECONNREFUSED'),
+		});
+	});
+
+	it('say nothing secret where they fail', async () => {
+		const answer = await send({
+			method: 'GET',
+			url: 'http://127.0.0.1:1/x',
+			query: { key: 'secret-2' },
+			timeoutMs: 5000,
+		});
+		expect(JSON.stringify(answer)).not.toMatch(/secret/);
+	});
+
+	it('stop when the execution is cancelled', async () => {
+		let cancel = (): void => undefined;
+		const silent = await served(() => {
+			cancel();
+			return undefined;
+		});
+		const { outputs } = await runNode({
+			type: sender({ method: 'GET', url: silent.url, timeoutMs: 60_000 }),
+			inputs: [[{ go: 1 }]],
+			parameters: {},
+			credential,
+			onStart: (stop) => (cancel = stop),
+		});
+		expect(silent.seen).toHaveLength(1);
+		expect(outputs[0]?.[0]?.json).toMatchObject({ failure: 'cancelled' });
+	});
+});

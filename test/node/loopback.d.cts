@@ -1,0 +1,20 @@
+export interface Asked {
+	readonly method: string;
+	readonly url: string;
+	readonly headers: { readonly [name: string]: string | undefined };
+	readonly body: string;
+}
+
+export interface Said {
+	readonly status?: number;
+	readonly headers?: { readonly [name: string]: string };
+	readonly body?: unknown;
+}
+
+export interface Loopback {
+	readonly url: string;
+	readonly seen: readonly Asked[];
+	readonly close: () => Promise<void>;
+}
+
+export function serve(answer: (asked: Asked) => Said | undefined): Promise<Loopback>;
