@@ -1,0 +1,335 @@
+// The company's Frappe HR site: employees and their base, expense claims with their workflow, nothing paid yet.
+import { accounts, leaderIds } from './accounts.mjs';
+import { at, MINUTE, naiveLocal } from './calendar.mjs';
+import { octoberItems, otherItems, touchAfter } from './items.mjs';
+import { company, leaver, people } from './plan.mjs';
+import { between, randomOf } from './random.mjs';
+
+const DRAFT = 'Draft';
+const PENDING = 'Pending Finance Review';
+const CHECKED = 'Finance Checked';
+const APPROVED = 'Approved';
+const CASHIER = `accounts@${company.domain}`;
+const SINCE = naiveLocal(at('2025-01-06', '10:00'));
+
+/** Twelve people of sales who hand in the claims. They are on no list of the back office. */
+const sales = Array.from({ length: 12 }, (_, index) => ({
+	employeeId: `S${String(index + 1).padStart(2, '0')}`,
+	name: `销售${index + 1}号`,
+	email: `sales${index + 1}@${company.domain}`,
+	frappeEmployee: `HR-EMP-${String(201 + index).padStart(5, '0')}`,
+}));
+
+const employeeRow = (
+	{ frappeEmployee, name, email },
+	{ joined = '2025-01-06', left, branch } = {},
+) => ({
+	name: frappeEmployee,
+	employee_name: name,
+	first_name: name,
+	status: left === undefined ? 'Active' : 'Left',
+	user_id: email,
+	company_email: email,
+	company: company.name,
+	department: 'Back Office - XX',
+	branch: branch ?? 'Head office',
+	date_of_joining: joined,
+	relieving_date: left ?? null,
+	creation: SINCE,
+	modified: SINCE,
+});
+
+const userRow = ({ email, name }) => ({
+	name: email,
+	email,
+	first_name: name,
+	full_name: name,
+	enabled: 1,
+	user_type: 'System User',
+	time_zone: company.timeZone,
+});
+
+// --- base pay ---
+
+const assignment = (person, { base, from, docstatus = 1, step = 1 }) => ({
+	name: `HR-SSA-26-${person.employeeId.slice(1)}-0000${step}`,
+	employee: accounts.get(person.employeeId).frappeEmployee,
+	employee_name: person.name,
+	salary_structure: 'Back Office',
+	from_date: from,
+	company: company.name,
+	currency: company.currency,
+	base,
+	variable: 0,
+	docstatus,
+	creation: SINCE,
+	modified: SINCE,
+});
+
+/** Base performance pay. Two have more than one: an earlier, a later, a draft and a cancelled one do not count. */
+const assignmentsOf = (person) => {
+	if (person.base === null) return [];
+	const base = Number(person.base);
+	const current = assignment(person, { base, from: person.joined ?? '2026-01-01' });
+	if (person.employeeId === 'E010')
+		return [
+			assignment(person, { base: 2800, from: '2025-01-06', step: 2 }),
+			current,
+			assignment(person, { base: 3500, from: '2026-11-01', step: 3 }),
+		];
+	if (person.employeeId === 'E011')
+		return [
+			current,
+			assignment(person, { base: 9000, from: '2026-09-01', step: 2, docstatus: 2 }),
+			assignment(person, { base: 8000, from: '2026-10-01', step: 3, docstatus: 0 }),
+		];
+	return [current];
+};
+
+// --- expense claims ---
+
+/** The steps of a claim: to finance, approved; where it was wrong: checked, sent back, approved. */
+const stepsOf = (item, clerk, claimant) => {
+	const steps = [{ from: DRAFT, to: PENDING, ms: item.assigned, by: claimant }];
+	if (item.done === null) return steps;
+	if (item.error)
+		steps.push(
+			{ from: PENDING, to: CHECKED, ms: item.done - 15 * MINUTE, by: clerk },
+			{ from: CHECKED, to: PENDING, ms: item.done - 10 * MINUTE, by: CASHIER },
+		);
+	return [...steps, { from: PENDING, to: APPROVED, ms: item.done, by: clerk }];
+};
+
+const changesOf = ({ from, to }) => [
+	['workflow_state', from, to],
+	...(to === APPROVED
+		? [
+				['approval_status', 'Draft', 'Approved'],
+				['docstatus', 0, 1],
+				['status', 'Draft', 'Unpaid'],
+			]
+		: []),
+];
+
+const stamp = (ms, by) => ({
+	owner: by,
+	creation: naiveLocal(ms),
+	modified: naiveLocal(ms),
+	modified_by: by,
+});
+
+const versionRow = (step, claim, index) => ({
+	name: `${claim}-v${index}`,
+	ref_doctype: 'Expense Claim',
+	docname: claim,
+	data: JSON.stringify({
+		added: [],
+		changed: changesOf(step),
+		data_import: null,
+		removed: [],
+		row_changed: [],
+		updater_reference: null,
+	}),
+	...stamp(step.ms, step.by),
+});
+
+const commentRow = (step, claim, index) => ({
+	name: `${claim}-c${index}`,
+	comment_type: 'Workflow',
+	comment_email: step.by,
+	comment_by: step.by,
+	reference_doctype: 'Expense Claim',
+	reference_name: claim,
+	content: step.to,
+	...stamp(step.ms, step.by),
+});
+
+/** The task of finance: opened when the claim arrives, completed by who approves. */
+const actionRow = (item, claim, clerk, claimant) => ({
+	name: `${claim}-a`,
+	status: item.done === null ? 'Open' : 'Completed',
+	reference_doctype: 'Expense Claim',
+	reference_name: claim,
+	workflow_state: PENDING,
+	completed_by: item.done === null ? null : clerk,
+	completed_by_role: item.done === null ? null : 'Expense Approver',
+	...stamp(item.assigned, claimant),
+	modified: naiveLocal(item.done ?? item.assigned),
+	modified_by: item.done === null ? claimant : clerk,
+});
+
+/** Two of three are paid some days later by the cashier: the document changes hands, its history says nothing of it. */
+const claimRow = (item, { name, claimant, clerk, index, amount }) => {
+	const done = item.done !== null;
+	const paid = done && index % 3 !== 0;
+	const touched = paid ? touchAfter(item.done, 4) : (item.done ?? item.assigned);
+	return {
+		name,
+		naming_series: 'HR-EXP-.YYYY.-',
+		employee: claimant.frappeEmployee,
+		employee_name: claimant.name,
+		department: 'Sales - XX',
+		company: company.name,
+		expense_approver: clerk,
+		approval_status: done ? 'Approved' : 'Draft',
+		workflow_state: done ? APPROVED : PENDING,
+		status: paid ? 'Paid' : done ? 'Unpaid' : 'Draft',
+		docstatus: done ? 1 : 0,
+		total_claimed_amount: amount,
+		total_sanctioned_amount: amount,
+		total_amount_reimbursed: paid ? amount : 0,
+		grand_total: amount,
+		posting_date: naiveLocal(item.assigned).slice(0, 10),
+		is_paid: 0,
+		remark: item.key,
+		expenses: [
+			{
+				doctype: 'Expense Claim Detail',
+				name: `${name}-1`,
+				parent: name,
+				parenttype: 'Expense Claim',
+				parentfield: 'expenses',
+				idx: 1,
+				expense_type: 'Travel',
+				expense_date: naiveLocal(item.assigned).slice(0, 10),
+				amount,
+				sanctioned_amount: amount,
+			},
+		],
+		owner: claimant.email,
+		creation: naiveLocal((item.drafted ?? item.assigned) - 2 * MINUTE),
+		modified: naiveLocal(touched),
+		modified_by: paid ? CASHIER : done ? clerk : claimant.email,
+	};
+};
+
+const claimsOf = (staff) => {
+	const all = staff
+		.flatMap((person) =>
+			[...octoberItems(person), ...otherItems(person)].map((item) => ({ item, person })),
+		)
+		.sort((a, b) => a.item.assigned - b.item.assigned || (a.item.key < b.item.key ? -1 : 1));
+	const random = randomOf('claims');
+	return all.map(({ item, person }, index) => {
+		const name = `HR-EXP-2026-${String(index + 1).padStart(5, '0')}`;
+		const clerk = accounts.get(person.employeeId).email;
+		const claimant = sales[index % sales.length];
+		const amount = between(random, 2000, 380000) / 100;
+		const steps = stepsOf(item, clerk, claimant.email);
+		return {
+			claim: claimRow(item, { name, claimant, clerk, index, amount }),
+			versions: steps.map((step, at) => versionRow(step, name, at + 1)),
+			comments: steps.map((step, at) => commentRow(step, name, at + 1)),
+			action: actionRow(item, name, clerk, claimant.email),
+		};
+	});
+};
+
+const workflow = {
+	name: 'Expense Claim Approval',
+	workflow_name: 'Expense Claim Approval',
+	document_type: 'Expense Claim',
+	is_active: 1,
+	workflow_state_field: 'workflow_state',
+	states: [
+		{ state: DRAFT, doc_status: '0', allow_edit: 'Employee' },
+		{ state: PENDING, doc_status: '0', allow_edit: 'Expense Approver' },
+		{ state: CHECKED, doc_status: '0', allow_edit: 'Accounts User' },
+		{
+			state: APPROVED,
+			doc_status: '1',
+			allow_edit: 'Expense Approver',
+			update_field: 'approval_status',
+			update_value: 'Approved',
+		},
+	],
+	transitions: [
+		{ state: DRAFT, action: 'Submit to Finance', next_state: PENDING, allowed: 'Employee' },
+		{ state: PENDING, action: 'Approve', next_state: APPROVED, allowed: 'Expense Approver' },
+		{ state: PENDING, action: 'Check', next_state: CHECKED, allowed: 'Expense Approver' },
+		{ state: CHECKED, action: 'Send Back', next_state: PENDING, allowed: 'Accounts User' },
+	],
+};
+
+export const KEY_FIELD = 'custom_performance_pay_key';
+
+/** The site's documents, made anew at each call. `keyField: false` leaves out the custom field for the line's key. */
+export const frappeData = ({ keyField = true, trackChanges = true } = {}) => {
+	const former = { ...leaver, role: 'finance', month: { done: 6, onTime: 6, errors: 0, open: 0 } };
+	const claims = claimsOf([...people.filter(({ role }) => role === 'finance'), former]);
+	const leaders = leaderIds.map((id) => accounts.get(id));
+	const gone = accounts.get(leaver.employeeId);
+	const own = people.map(({ employeeId }) => accounts.get(employeeId));
+	return {
+		timeZone: company.timeZone,
+		since: SINCE,
+		trackChanges: trackChanges ? ['Expense Claim'] : [],
+		documents: {
+			Company: [
+				{
+					name: company.name,
+					company_name: company.name,
+					abbr: 'XX',
+					default_currency: company.currency,
+					country: 'China',
+				},
+			],
+			User: [...own, gone, ...leaders, ...sales, { email: CASHIER, name: '出纳' }].map(userRow),
+			Employee: [
+				...people.map((person) => employeeRow(accounts.get(person.employeeId), person)),
+				employeeRow(gone, leaver),
+				...[...leaders, ...sales].map((each) => employeeRow(each)),
+			],
+			'Salary Component': [
+				{
+					name: company.component,
+					salary_component: company.component,
+					salary_component_abbr: 'PP',
+					type: 'Earning',
+				},
+				{
+					name: 'Performance Pay Recovery',
+					salary_component: 'Performance Pay Recovery',
+					salary_component_abbr: 'PPR',
+					type: 'Deduction',
+				},
+				{ name: 'Basic', salary_component: 'Basic', salary_component_abbr: 'B', type: 'Earning' },
+				{
+					name: 'Income Tax',
+					salary_component: 'Income Tax',
+					salary_component_abbr: 'IT',
+					type: 'Deduction',
+					variable_based_on_taxable_salary: 1,
+				},
+			],
+			'Salary Structure': [
+				{
+					name: 'Back Office',
+					company: company.name,
+					is_active: 'Yes',
+					currency: company.currency,
+					docstatus: 1,
+					components: [{ salary_component: 'Basic' }],
+				},
+			],
+			'Salary Structure Assignment': people.flatMap(assignmentsOf),
+			Workflow: [workflow],
+			'Expense Claim': claims.map(({ claim }) => claim),
+			Version: claims.flatMap(({ versions }) => versions),
+			Comment: claims.flatMap(({ comments }) => comments),
+			'Workflow Action': claims.map(({ action }) => action),
+			'Custom Field': keyField
+				? [
+						{
+							name: `Additional Salary-${KEY_FIELD}`,
+							dt: 'Additional Salary',
+							fieldname: KEY_FIELD,
+							label: 'Performance Pay Key',
+							fieldtype: 'Data',
+							unique: 1,
+						},
+					]
+				: [],
+		},
+	};
+};
