@@ -23,7 +23,7 @@ const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
 
 const percent = z
 	.string(expects('a percentage in quotes, such as "10%"'))
-	.regex(/^\d{1,9}(\.\d{1,9})?%$/, 'a percentage in quotes, such as "10%"');
+	.regex(/^\d{1,9}(\.\d{1,20})?%$/, 'a percentage in quotes, such as "10%"');
 const id = (example: string) => text(`an id in quotes, such as "${example}"`);
 const points = above0('a number of points above 0, such as 20');
 const valueTarget = above0('a number above 0, such as 1000').optional();

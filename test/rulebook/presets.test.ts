@@ -1,0 +1,162 @@
+import {
+	compare,
+	decimalText,
+	fractionText,
+	ratio,
+	roundHalfUp,
+	sumOf,
+	times,
+	zero,
+	type Ratio,
+} from '../../src/domain/kernel/ratio';
+import { measured, targetOf } from '../../src/domain/metrics/measure';
+import { newTally } from '../../src/domain/metrics/tally';
+import { attain } from '../../src/domain/scores/attain';
+import type { Role } from '../../src/domain/scores/rulebook';
+import { catalogRoles } from '../../src/rulebook/catalog';
+import type { Counts } from '../../src/rulebook/catalog/catalogRole';
+import { loadRulebook } from '../../src/rulebook/loadRulebook';
+import { calendars, presetRulebook, presets } from '../../src/rulebook/presetRulebook';
+
+const choice = { id: 'back-office', version: '2026-10', timeZone: 'Asia/Shanghai', calendar: 'CN' };
+
+function roleOf(id: string): Role {
+	const loaded = loadRulebook(presetRulebook({ ...choice, roles: [id] }));
+	const role = loaded.ok ? loaded.value.roles[0] : undefined;
+	if (role === undefined) throw new Error(`the preset ${id} does not load`);
+	return role;
+}
+
+const none = { done: 0, due: 0, onTime: 0, errors: 0, good: 0, of: 0 };
+
+/** The scorer's own arithmetic on counts that a reader has worked by hand. */
+function pointsOf(role: Role, indicatorId: string, given: Counts): string {
+	const indicator = role.indicators.find(({ id }) => id === indicatorId);
+	const work = role.work.find(({ activity }) => activity === indicator?.activity);
+	if (indicator === undefined || work === undefined) throw new Error(`no indicator ${indicatorId}`);
+	const { done, due, onTime, errors, good, of: asked } = { ...none, ...given };
+	const tally = { ...newTally({ work, timed: true, questions: [] }), done, due, onTime, errors };
+	const target = targetOf(
+		given.target === undefined ? undefined : BigInt(given.target),
+		undefined,
+		0,
+	);
+	const value = measured(indicator.measure, tally, target, { good, of: asked, sum: zero });
+	if (value.of === undefined) return 'does not apply';
+	const ofErrors = indicator.measure.kind === 'errors';
+	const share = { good: value.good, of: value.of, ofErrors };
+	return shortest(times(indicator.points, attain(indicator.curve, share)));
+}
+
+/** As a decimal where two places are enough, else as a fraction: 12.5, 40/3. */
+function shortest(points: Ratio): string {
+	const rounded = roundHalfUp(points, 2);
+	return compare(ratio(rounded, 100n), points) === 0
+		? decimalText(rounded, 2)
+		: fractionText(points);
+}
+
+describe.each(catalogRoles.map((preset) => [preset.role.id, preset] as const))(
+	'%s',
+	(id, preset) => {
+		const role = roleOf(id);
+
+		it.each(preset.examples)('$says: $points', ({ indicator, given, points }) => {
+			expect(pointsOf(role, indicator, given)).toBe(points);
+		});
+
+		it('has an example of each indicator', () => {
+			const shown = new Set(preset.examples.map(({ indicator }) => indicator));
+			expect([...shown].sort()).toEqual(role.indicators.map((one) => one.id).sort());
+		});
+
+		it('has targets in its examples that are its own', () => {
+			const targets = preset.examples.flatMap(({ given }) => given.target ?? []);
+			expect(new Set(targets.map(BigInt))).toEqual(
+				new Set(role.work.flatMap(({ target }) => target ?? [])),
+			);
+		});
+
+		it('gives 70 points by data and 15 and 15 by the leader', () => {
+			expect(fractionText(sumOf(role.indicators.map(({ points }) => points)))).toBe('70');
+			expect(role.leader.map((one) => [one.id, fractionText(one.points)])).toEqual([
+				['attitude', '15'],
+				['collaboration', '15'],
+			]);
+		});
+
+		it('is named in English and in Chinese', () => {
+			for (const { label } of [role, ...role.indicators, ...role.leader]) {
+				expect(label.en).toMatch(/^[A-Z][A-Za-z ]+$/);
+				expect(label.zh).toMatch(/^[\u4e00-\u9fff]+$/);
+			}
+		});
+	},
+);
+
+it('operations and finance have the numbers of the article', () => {
+	const [operations, finance] = [roleOf('operations'), roleOf('finance')];
+	expect(operations.work).toEqual([
+		{
+			activity: 'customerRecord',
+			source: 'crm',
+			target: 50n,
+			limit: { kind: 'hours', ms: 86_400_000 },
+			belongsTo: 'due',
+		},
+	]);
+	expect(finance.work).toEqual([
+		{
+			activity: 'reimbursement',
+			source: 'finance',
+			target: 200n,
+			limit: { kind: 'workingDays', days: 1 },
+			belongsTo: 'due',
+		},
+	]);
+	expect([operations, finance].map((role) => role.indicators[2]?.curve)).toMatchObject([
+		{ allowance: ratio(1n, 100n), step: ratio(1n, 10n) },
+		{ allowance: ratio(1n, 200n), step: ratio(1n, 10n) },
+	]);
+});
+
+it('administration answers within ten minutes of working time', () => {
+	expect(roleOf('administration').indicators[0]?.measure).toEqual({
+		kind: 'responded',
+		limit: { kind: 'workingHours', ms: 600_000 },
+	});
+});
+
+describe('a rulebook from presets', () => {
+	it('is offered by id and name', () => {
+		expect(presets.map(({ id, label }) => [id, label.en, label.zh])).toEqual([
+			['operations', 'Operations', '运营内勤'],
+			['finance', 'Finance', '财务内勤'],
+			['administration', 'Administration', '行政内勤'],
+			['customerService', 'Customer service', '客服内勤'],
+		]);
+		expect(calendars.map(({ id }) => id)).toEqual(['CN', 'weekdays']);
+	});
+
+	it.each(calendars.map(({ id }) => id))('loads with all roles and the calendar %s', (calendar) => {
+		const roles = presets.map(({ id }) => id);
+		const loaded = loadRulebook(JSON.stringify(presetRulebook({ ...choice, calendar, roles })));
+		expect(loaded).toMatchObject({ ok: true, value: { roles: roles.map((id) => ({ id })) } });
+	});
+
+	it('tells the nearest preset of a misspelt one', () => {
+		expect(loadRulebook(presetRulebook({ ...choice, roles: ['finanse'] }))).toMatchObject({
+			problems: [
+				{ path: 'roles[0].extends', remedy: 'Write "finance", the nearest right spelling.' },
+			],
+		});
+	});
+
+	it('may be changed without changing the preset', () => {
+		const mine = presetRulebook({ ...choice, roles: ['operations'] });
+		Object.assign(mine.roles[0] ?? {}, { id: 'mine' });
+		expect(presetRulebook({ ...choice, roles: ['operations'] }).roles[0]).toMatchObject({
+			id: 'operations',
+		});
+	});
+});
