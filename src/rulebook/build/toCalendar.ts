@@ -19,7 +19,7 @@ const yearOf = (year: CalendarShape['years'][string]): CalendarYear => ({
 });
 
 /** The windows of a working day from early to late. */
-export const windowsOf = (hours: CalendarShape['hours'] = []): readonly WorkingWindow[] =>
+const windowsOf = (hours: CalendarShape['hours'] = []): readonly WorkingWindow[] =>
 	hours
 		.map(([from, to]) => ({ from: minuteOf(from) ?? 0, to: minuteOf(to) ?? 0 }))
 		.sort((a, b) => a.from - b.from);
