@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { BasePayResult, PayResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
+import { nameIn } from '../_shared/problems';
 import type { ItemOf } from './input';
+import { properties } from './properties';
 
 type OfSomebody = { readonly employeeId: string | null };
 
@@ -61,5 +63,6 @@ export function payrollFailure(context: IExecuteFunctions): FailureOutput {
 			remedy,
 			blocks: true,
 		}),
+		name: nameIn(properties),
 	};
 }

@@ -1,17 +1,24 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Area, CoverageRecord, Problem } from '../../src/index';
 import { collectEvidence } from '../../src/index';
+import { evidenceProperties } from './evidencePanel';
 import { readRequest } from './evidenceRequest';
 import { toEvidenceRow } from './evidenceRows';
 import { orFailureItems } from './failing';
 import { portsOf } from './httpPort';
+import { nameIn } from './problems';
 
 /** What an evidence node does: reads one system's records of one month. Outputs: Evidence, Coverage. */
 export async function collectForNode(
 	context: IExecuteFunctions,
 	area: Area,
 ): Promise<INodeExecutionData[][]> {
-	const failure = { outputs: 2, output: 1, toItem: (p: Problem) => asGap(context, area, p) };
+	const failure = {
+		outputs: 2,
+		output: 1,
+		toItem: (problem: Problem) => asGap(context, area, problem),
+		name: nameIn(evidenceProperties(area)),
+	};
 	return await orFailureItems(context, failure, async () => {
 		const { request, credential } = await readRequest(context, area);
 		const { evidence, coverage } = await collectEvidence(request, portsOf(context, credential));

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Area, CollectRequest, Parameter } from '../../src/index';
 import { systemsOf } from './evidencePanel';
 import { refusal } from './problems';
@@ -19,7 +19,7 @@ export async function readRequest(context: IExecuteFunctions, area: Area): Promi
 	const fields = panel?.streams.find(({ id }) => id === stream);
 	if (panel === undefined || fields === undefined) throw unknownStream(area, system, stream);
 	const credentials = await context.getCredentials(panel.credential, 0);
-	const maxItems: unknown = context.getNodeParameter('options.maxItems', 0, undefined);
+	const { maxItems } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	return {
 		credential: panel.credential,
 		request: {

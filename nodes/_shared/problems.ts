@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Problem } from '../../src/index';
 
@@ -42,9 +42,15 @@ export function asNodeError(
 
 const at = (problem: Problem): string => problem.path;
 
+/** A problem's place as the panel calls it, where it is a setting of the panel. */
+export const nameIn =
+	(properties: readonly INodeProperties[]) =>
+	({ path }: Problem): string =>
+		properties.find((property) => property.name === path)?.displayName ?? path;
+
 function sentence(problem: Problem, name: (problem: Problem) => string): string {
 	const where = name(problem);
-	return where === '' || problem.message.includes(where)
+	return where === '' || problem.message.toLowerCase().includes(where.toLowerCase())
 		? problem.message
 		: `${where}: ${problem.message}`;
 }

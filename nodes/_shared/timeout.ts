@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 /** The user's own limit for each request, in the Options of every node that sends any. */
 export const timeout: INodeProperties = {
@@ -12,6 +12,6 @@ export const timeout: INodeProperties = {
 
 /** In milliseconds, to spread into a request; nothing where the user set none. */
 export function timeoutOf(context: IExecuteFunctions): { readonly timeoutMs?: number } {
-	const seconds: unknown = context.getNodeParameter('options.timeout', 0, undefined);
+	const { timeout: seconds } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	return typeof seconds === 'number' && seconds > 0 ? { timeoutMs: seconds * 1000 } : {};
 }
