@@ -1,0 +1,58 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ScoreInput } from '../../src/index';
+import type { InputPlace } from '../_shared/inputs';
+import { recordsOf, rowsOf } from '../_shared/inputs';
+import { refusal } from '../_shared/problems';
+import { readRulebook } from './readRulebook';
+
+const evidence: InputPlace = { index: 0, name: 'Evidence' };
+const employees: InputPlace = { index: 1, name: 'Employees' };
+const ratings: InputPlace = { index: 2, name: 'Ratings' };
+
+/** What the node scores, and the item of the input Employees that a person came with. */
+export interface NodeScoreInput {
+	readonly input: ScoreInput;
+	readonly itemOf: (employeeId: string | null) => number | undefined;
+}
+
+/** Panel and inputs as the use case's argument. Evidence stays where it is: it is read item by item. */
+export function readScoreInput(context: IExecuteFunctions): NodeScoreInput {
+	const text = (name: string): string => String(context.getNodeParameter(name, 0, '') ?? '').trim();
+	const people = [...rowsOf(context, employees)];
+	if (people.length === 0) throw nobody();
+	const items = new Map(people.map(({ json, item }) => [String(json.employeeId), item]));
+	const records = byKind(recordsOf(context, evidence));
+	return {
+		itemOf: (employeeId) => (employeeId === null ? undefined : items.get(employeeId)),
+		input: {
+			period: text('period'),
+			asOf: text('asOf'),
+			rulebook: readRulebook(context),
+			employees: people.map(({ json }) => json),
+			...records,
+			ratings: [...recordsOf(context, ratings)],
+		},
+	};
+}
+
+function nobody(): Error {
+	return refusal(
+		'employees.none',
+		'',
+		'No employee came in on the input "Employees"',
+		'Connect a source of employees, one item each, with employeeId, role and accounts; if it is connected, look at what it gave.',
+	);
+}
+
+/** Evidence, coverage and claims may come mixed, told apart by `kind`; without one it is evidence. */
+function byKind(records: Iterable<IDataObject>) {
+	const evidence: IDataObject[] = [];
+	const coverage: IDataObject[] = [];
+	const claims: IDataObject[] = [];
+	for (const record of records) {
+		if (record.kind === 'coverage') coverage.push(record);
+		else if (record.kind === 'claim') claims.push(record);
+		else evidence.push(record);
+	}
+	return { evidence, coverage, claims };
+}

@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ScoreResult } from '../../src/index';
+import type { FailureOutput } from '../_shared/failing';
+import { panelField } from './formRulebook';
+
+/** Scorecards, Exceptions, Summary; each person's items are paired with that person's. */
+export function toOutputs(
+	period: string,
+	{ scorecards, exceptions, summary }: ScoreResult,
+	itemOf: (employeeId: string | null) => number | undefined,
+): INodeExecutionData[][] {
+	const pairedItem = (employeeId: string | null) => ({ item: itemOf(employeeId) ?? 0, input: 1 });
+	return [
+		scorecards.map((card) => ({ json: { ...card }, pairedItem: pairedItem(card.employeeId) })),
+		exceptions.map((exception) => ({
+			json: { kind: 'exception', period, ...exception },
+			pairedItem: pairedItem(exception.employeeId),
+		})),
+		[{ json: { kind: 'summary', ...summary }, pairedItem: pairedItem(null) }],
+	];
+}
+
+/** Said on the canvas, since a blocked person is easily overlooked among sixty. */
+export function warnOfBlocked(context: IExecuteFunctions, summary: ScoreResult['summary']): void {
+	const { blocked, employees } = summary;
+	if (blocked === 0) return;
+	context.addExecutionHints({
+		message: `${blocked} of ${employees} ${employees === 1 ? 'person has' : 'people have'} no scorecard: see Exceptions`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+/** A run that could not start, as exceptions that leave everybody without a scorecard. */
+export function scoreFailure(context: IExecuteFunctions): FailureOutput {
+	const inForm = context.getNodeParameter('rulebookSource', 0, '') === 'form';
+	return {
+		outputs: 3,
+		output: 1,
+		toItem: ({ code, path, message, remedy }) => ({
+			kind: 'exception',
+			period: String(context.getNodeParameter('period', 0, '')),
+			code,
+			blocks: true,
+			employeeId: null,
+			recordId: null,
+			source: null,
+			activity: null,
+			message: path === '' || message.includes(path) ? message : `${path}: ${message}`,
+			remedy,
+		}),
+		name: ({ path }) => (inForm ? panelField(path) : path),
+	};
+}

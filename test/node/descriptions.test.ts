@@ -1,0 +1,216 @@
+import type { IDataObject, INodeProperties, INodeType, NodeHint } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import crmCodex from '../../nodes/CrmEvidence/CrmEvidence.node.json';
+import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
+import financeCodex from '../../nodes/FinanceEvidence/FinanceEvidence.node.json';
+import { FinanceEvidence } from '../../nodes/FinanceEvidence/FinanceEvidence.node';
+import payrollCodex from '../../nodes/Payroll/Payroll.node.json';
+import { Payroll } from '../../nodes/Payroll/Payroll.node';
+import scoreCodex from '../../nodes/PerformanceScore/PerformanceScore.node.json';
+import { PerformanceScore } from '../../nodes/PerformanceScore/PerformanceScore.node';
+import supportCodex from '../../nodes/SupportEvidence/SupportEvidence.node.json';
+import { SupportEvidence } from '../../nodes/SupportEvidence/SupportEvidence.node';
+import packageJson from '../../package.json';
+import { payrollSystems, systems } from '../../src/index';
+import { workflowOf } from './engine';
+
+const evidenceOutputs = ['Evidence', 'Coverage'];
+const nodes: readonly {
+	name: string;
+	node: INodeType;
+	codex: { node: string; categories: string[]; alias: string[] };
+	inputs: string[];
+	outputs: string[];
+}[] = [
+	{
+		name: 'crmEvidence',
+		node: new CrmEvidence(),
+		codex: crmCodex,
+		inputs: ['main'],
+		outputs: evidenceOutputs,
+	},
+	{
+		name: 'financeEvidence',
+		node: new FinanceEvidence(),
+		codex: financeCodex,
+		inputs: ['main'],
+		outputs: evidenceOutputs,
+	},
+	{
+		name: 'supportEvidence',
+		node: new SupportEvidence(),
+		codex: supportCodex,
+		inputs: ['main'],
+		outputs: evidenceOutputs,
+	},
+	{
+		name: 'performanceScore',
+		node: new PerformanceScore(),
+		codex: scoreCodex,
+		inputs: ['Evidence', 'Employees', 'Ratings'],
+		outputs: ['Scorecards', 'Exceptions', 'Summary'],
+	},
+	{
+		name: 'payroll',
+		node: new Payroll(),
+		codex: payrollCodex,
+		inputs: ['Scorecards', 'Base Pay', 'Exceptions', 'Summary'],
+		outputs: ['Lines', 'Problems', 'Batch'],
+	},
+];
+
+/** The node on a canvas, with these parameters and defaults for the rest. */
+const onCanvas = (type: INodeType, parameters: IDataObject = {}) => {
+	const workflow = workflowOf({ type, inputs: [[]], parameters });
+	const node = workflow.getNode('Under Test');
+	if (node === null) throw new Error('the node is not on the canvas');
+	return { workflow, node };
+};
+
+const labels = (connections: readonly (string | { displayName?: string })[]): string[] =>
+	connections.map((one) => (typeof one === 'string' ? one : (one.displayName ?? '')));
+
+const connectionsOf = (type: INodeType, parameters: IDataObject = {}) => {
+	const { workflow, node } = onCanvas(type, parameters);
+	return {
+		inputs: labels(NodeHelpers.getNodeInputs(workflow, node, type.description)),
+		outputs: labels(NodeHelpers.getNodeOutputs(workflow, node, type.description)),
+	};
+};
+
+/** Every property, those in collections too. */
+const everyProperty = (properties: readonly INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) => {
+			if ('values' in option) return everyProperty(option.values);
+			return 'displayName' in option ? everyProperty([option as INodeProperties]) : [];
+		}),
+	]);
+
+describe.each(nodes)('$name', ({ name, node, codex, inputs, outputs }) => {
+	const { description } = node;
+
+	it('is what the codex and the package name', () => {
+		const className = node.constructor.name;
+		expect(description.name).toBe(name);
+		expect(codex.node).toBe(`${packageJson.name}.${name}`);
+		expect(codex.categories.length * codex.alias.length).toBeGreaterThan(0);
+		expect(packageJson.n8n.nodes).toContain(`dist/nodes/${className}/${className}.node.js`);
+	});
+
+	it('has two icons, a subtitle that n8n can work out, and says whether it is a tool', () => {
+		const { workflow, node: placed } = onCanvas(node);
+		expect(description.icon).toEqual({ light: `file:${name}.svg`, dark: `file:${name}.dark.svg` });
+		const subtitle = workflow.expression.getSimpleParameterValue(
+			placed,
+			description.subtitle,
+			'internal',
+			{},
+		);
+		expect(subtitle).toMatch(/^\w+: \w+$/);
+		expect(description).toHaveProperty('usableAsTool');
+	});
+
+	it('names its inputs and outputs', () => {
+		expect(connectionsOf(node)).toEqual({ inputs, outputs });
+	});
+
+	it('has hints that are silent on a panel in order', () => {
+		const inOrder = { tenant: 'xx', approvedHash: 'ab', timeZone: 'Asia/Shanghai' };
+		expect(shownHints(node, inOrder)).toEqual([]);
+	});
+
+	it('offers, for every system, the credential that the system signs with', () => {
+		for (const credential of description.credentials ?? []) {
+			expect(packageJson.n8n.credentials.join(' ')).toMatch(new RegExp(credential.name, 'i'));
+			expect(node.methods?.credentialTest).toHaveProperty([String(credential.testedBy)]);
+		}
+		const offered = (description.properties.find((p) => p.name === 'system')?.options ?? []).map(
+			(option) => ('value' in option ? option.value : undefined),
+		);
+		const known = [...systems, ...payrollSystems];
+		expect(
+			(description.credentials ?? []).map(({ name: credential, displayOptions }) => [
+				displayOptions?.show?.['system'],
+				credential,
+			]),
+		).toEqual(offered.map((id) => [[id], known.find((system) => system.id === id)?.credential]));
+	});
+
+	it('explains each setting in words that a panel wants', () => {
+		const odd = everyProperty(description.properties)
+			.filter(({ type }) => type !== 'notice')
+			.flatMap(({ displayName, name: field, placeholder, description: words, type }) => [
+				...(/^[A-Z]/.test(displayName) ? [] : [`${field}: display name ${displayName}`]),
+				...(/^[a-z][A-Za-z]*$/.test(field) ? [] : [`${field}: name`]),
+				...(placeholder === undefined || /^(e\.g\. |Add )/.test(placeholder)
+					? []
+					: [`${field}: placeholder ${placeholder}`]),
+				...(words === undefined || /^[A-Z]/.test(words) ? [] : [`${field}: description ${words}`]),
+				...(type === 'boolean' && !/^Whether /.test(words ?? '') ? [`${field}: no Whether`] : []),
+			]);
+		expect(odd).toEqual([]);
+	});
+});
+
+/** The first word of each hint that the editor would show, which it decides in this way. */
+function shownHints(type: INodeType, parameters: IDataObject): string[] {
+	const { workflow, node } = onCanvas(type, parameters);
+	const holds = ({ displayCondition }: NodeHint): unknown =>
+		workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {});
+	const decided = (type.description.hints ?? []).map((hint) => ({ hint, shown: holds(hint) }));
+	expect(decided.map(({ shown }) => typeof shown)).toEqual(decided.map(() => 'boolean'));
+	return decided
+		.filter(({ shown }) => shown === true)
+		.map(({ hint }) => hint.message.replace(/[ ,:].*/, ''));
+}
+
+describe('what a panel says before the run', () => {
+	const [crm, , , score, payroll] = nodes.map(({ node }) => node) as [
+		INodeType,
+		INodeType,
+		INodeType,
+		INodeType,
+		INodeType,
+	];
+	const role = (...points: number[]) => ({
+		role: [{ id: 'a', indicators: { item: points.map((each) => ({ points: each })) } }],
+	});
+	it.each([
+		{ node: crm, parameters: { period: '2026-1' }, shown: ['Period'] },
+		{ node: crm, parameters: { period: '2026-13', timeZone: ' ' }, shown: ['Period', 'Time'] },
+		{ node: crm, parameters: { options: { maxItems: 10 } }, shown: ['Max'] },
+		{ node: score, parameters: { period: '' }, shown: ['Period'] },
+		{ node: score, parameters: { asOf: '2026-11-01T02:00:00' }, shown: ['Cut-Off'] },
+		{ node: score, parameters: { timeZone: '' }, shown: ['Time'] },
+		{ node: score, parameters: { roles: [] }, shown: ['Preset'] },
+		{ node: score, parameters: { rulebookSource: 'json' }, shown: [] },
+		{
+			node: score,
+			parameters: { rulebookSource: 'json', rulebook: '{ "a": 1, }' },
+			shown: ['Rulebook'],
+		},
+		{ node: score, parameters: { rulebookSource: 'form' }, shown: [] },
+		{ node: score, parameters: { rulebookSource: 'form', rolesForm: {} }, shown: ['Roles'] },
+		{
+			node: score,
+			parameters: { rulebookSource: 'form', rolesForm: role(60, 30) },
+			shown: ['Points'],
+		},
+		{ node: score, parameters: { rulebookSource: 'form', rolesForm: role(60, 40) }, shown: [] },
+		{ node: payroll, parameters: {}, shown: ['Tenant'] },
+		{ node: payroll, parameters: { resource: 'basePay' }, shown: [] },
+		{ node: payroll, parameters: { operation: 'sync', tenant: 'xx' }, shown: ['Approved', 'Sync'] },
+		{ node: payroll, parameters: { blockedPeople: 'payOthers', tenant: 'xx' }, shown: ['Who'] },
+	])('$parameters → $shown', ({ node, parameters, shown }) => {
+		expect(shownHints(node, parameters)).toEqual(shown);
+	});
+
+	it('shows of Payroll the inputs and outputs of what it does', () => {
+		expect(connectionsOf(payroll, { resource: 'basePay' })).toEqual({
+			inputs: ['Employees'],
+			outputs: ['Base Pay', 'Problems'],
+		});
+	});
+});
