@@ -22,3 +22,13 @@ export type {
 export type { Area, Parameter, StreamPanel, SystemPanel } from './connectors/engine/system';
 export type { CoverageRecord, EvidenceRecord } from './domain/evidence/record';
 export type { Problem } from './domain/kernel/result';
+
+export { getBasePay } from './app/getBasePay';
+export type { BasePayRecord, BasePayRequest, BasePayResult } from './app/getBasePay';
+export { previewPay } from './app/previewPay';
+export { syncPay } from './app/syncPay';
+export { reconcilePay } from './app/reconcilePay';
+export type { ApprovedPayRequest, PayRequest, PayResult } from './app/payRequest';
+export type { BatchRecord, PayLineRecord, PayProblemRecord } from './items/payRecord';
+export { payrollSystems } from './connectors/registry';
+export type { PayrollPanel } from './connectors/engine/payrollSystem';

@@ -100,8 +100,7 @@ export interface PayrollPanel {
 }
 
 /** What every payroll system can do; the application makes a sync that pays once of it. */
-export interface PayrollSystem {
-	readonly panel: PayrollPanel;
+export interface PayrollSystem extends PayrollPanel {
 	/** Once `ready` finds nothing, the server itself refuses a second entry with the same key. */
 	readonly refusesDoubleKey: boolean;
 	/** Whether the component and the key's field are there and fit to pay by; nobody is looked up yet. */

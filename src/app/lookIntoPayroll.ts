@@ -1,0 +1,125 @@
+import type { HttpProblem } from '../connectors/engine/problem';
+import type { Ports } from '../connectors/engine/http';
+import type { Hindrance, PayEntry, PayOrder } from '../connectors/engine/payrollSystem';
+import { formatMoney, parseMoney, sumByCurrency } from '../domain/kernel/money';
+import { compareBatch, type Finding } from '../domain/pay/compare';
+import type { PayLine } from '../domain/pay/payLine';
+import type { PayProblem } from '../domain/pay/payProblem';
+import type { InPayroll } from '../items/payRecord';
+import type { DrawnUp } from './drawUpBatch';
+import { findingProblem, paidByHand } from './findingWords';
+
+/** What payroll holds for a batch. */
+export interface Look {
+	readonly findings: readonly Finding[];
+	readonly inPayroll: InPayroll;
+	readonly entries: readonly PayEntry[];
+}
+
+/** What payroll holds, and what stands between the batch and it. */
+export interface Outlook extends Look {
+	/** What stands in payroll already that is not as the batch says. */
+	readonly differences: readonly PayProblem[];
+	/** What payroll would refuse, or a person should know. */
+	readonly hindrances: readonly PayProblem[];
+	/** By key: why a line must not be written. */
+	readonly barred: ReadonlyMap<string, string>;
+}
+
+/** Why payroll could not be asked, for a person. */
+export const accessProblem = (problem: HttpProblem): PayProblem => ({
+	code: `pay.${problem.kind}`,
+	employeeId: undefined,
+	message: `${problem.about}: ${problem.found}`,
+	remedy: problem.remedy,
+	blocks: true,
+});
+
+export const orderOf = (line: PayLine): PayOrder => ({
+	key: line.key,
+	remoteEmployeeId: line.remoteEmployeeId,
+	amount: formatMoney(line.amount),
+	currency: line.amount.currency,
+});
+
+function inPayrollOf(findings: readonly Finding[]): InPayroll {
+	const held = findings.flatMap((finding) => {
+		if (finding.kind === 'duplicate') return finding.entries;
+		return finding.kind === 'missing' || finding.kind === 'unexpected' ? [] : [finding.held];
+	});
+	const paid = held.filter((it) => it.state === 'counts');
+	const sums = sumByCurrency(paid.flatMap((it) => parseMoney(it.amount, it.currency) ?? [])).map(
+		(sum) => [sum.currency, formatMoney(sum)] as const,
+	);
+	return { count: paid.length, sums: Object.fromEntries(sums) };
+}
+
+/** Reads all that payroll holds for the batch and compares it. */
+export async function lookIntoPayroll(batch: DrawnUp, ports: Ports): Promise<Look | PayProblem> {
+	const { settings, lines } = batch;
+	const keys = lines.map((line) => line.key);
+	const entries = await settings.system.entries(keys, settings, ports);
+	if (!entries.ok) return accessProblem(entries.problem);
+	const findings = compareBatch(lines, entries.value, settings);
+	return { findings, inPayroll: inPayrollOf(findings), entries: entries.value };
+}
+
+const toProblem = (
+	{ code, message, remedy, blocks }: Hindrance,
+	line: PayLine | undefined,
+	othersWait: boolean,
+): PayProblem => ({
+	code: code.replace(/^payroll[.]/, 'pay.'),
+	employeeId: line?.employeeId,
+	message: line === undefined ? message : `${line.employeeId}: ${message}`,
+	remedy,
+	blocks: blocks && (line === undefined || othersWait),
+});
+
+/** Whether a line is yet to be written: nothing of it is there, or only its draft. */
+export const isOpen = (finding: Finding): boolean =>
+	finding.kind === 'missing' || (finding.kind === 'wrongState' && finding.held.state === 'draft');
+
+/** What is there and is not as the batch says, in words; a line that can still be written needs none. */
+export function differencesOf(
+	findings: readonly Finding[],
+	othersWait: boolean,
+): readonly PayProblem[] {
+	return findings
+		.filter((finding) => !isOpen(finding))
+		.map((it) => findingProblem(it, (it.kind !== 'unexpected' || paidByHand(it)) && othersWait))
+		.filter((problem) => problem !== undefined);
+}
+
+/** Looks before anything is written: settings, what is there already, and who could not be paid. */
+export async function outlookOf(
+	batch: DrawnUp,
+	ports: Ports,
+): Promise<Outlook | readonly PayProblem[]> {
+	const { settings, lines } = batch;
+	const { system } = settings;
+	const othersWait = settings.blockedPeople === 'payNobody';
+	const ready = await system.ready(settings, ports);
+	if (!ready.ok) return [accessProblem(ready.problem)];
+	if (ready.value.length > 0) return ready.value.map((it) => toProblem(it, undefined, othersWait));
+	const look = await lookIntoPayroll(batch, ports);
+	if (!('findings' in look)) return [look];
+
+	const byHand = look.findings.filter(paidByHand);
+	const open = look.findings.filter(isOpen).flatMap((finding) => finding.line ?? []);
+	const hindrances = await system.hindrances(open.map(orderOf), settings, ports);
+	if (!hindrances.ok) return [accessProblem(hindrances.problem)];
+
+	const ofPerson = new Map(lines.map((line) => [line.remoteEmployeeId, line]));
+	const barred = new Map<string, string>();
+	const bar = (line: PayLine | undefined, why: string) =>
+		line && barred.set(line.key, [barred.get(line.key) ?? [], why].flat().join('; '));
+	for (const { line, held } of byHand) bar(line, `${held.remoteId} was made by hand`);
+	const told = hindrances.value.map((it) => {
+		const line = it.remoteEmployeeId === undefined ? undefined : ofPerson.get(it.remoteEmployeeId);
+		if (it.blocks) bar(line, it.message);
+		return toProblem(it, line, othersWait);
+	});
+	const differences = differencesOf(look.findings, othersWait);
+	return { ...look, barred, differences, hindrances: told };
+}

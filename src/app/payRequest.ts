@@ -1,0 +1,170 @@
+import { payrollSystems as systems } from '../connectors/registry';
+import type { PaySettings, PayrollSystem } from '../connectors/engine/payrollSystem';
+import { decimalsOf } from '../domain/kernel/money';
+import type { Problem } from '../domain/kernel/result';
+import { daysOf, monthOfDay } from '../domain/pay/payrollDate';
+import type { BatchStatus, BatchRecord, PayLineRecord, PayProblemRecord } from '../items/payRecord';
+import { Refusal } from './refusal';
+
+/** What is paid, where to, and the items that it follows from: the same for preview, sync and reconcile. */
+export interface PayRequest {
+	/** The payroll system's id, for example 'frappe'. */
+	readonly system: string;
+	readonly baseUrl: string;
+	/** Who pays: part of every line's key. */
+	readonly tenant: string;
+	/** YYYY-MM */
+	readonly period: string;
+	/** The pay component as payroll names it. */
+	readonly component: string;
+	/** Absent or '': each person's own company. */
+	readonly company?: string;
+	/** ISO 4217; the currency of a base that does not name its own. Absent: CNY. */
+	readonly currency?: string;
+	/** YYYY-MM-DD; absent or '': the last day of the period. */
+	readonly payrollDate?: string;
+	/** The field that carries a line's key; absent or '': the system's own default. */
+	readonly keyField?: string;
+	/** What happens to the others while somebody cannot be paid; absent: payNobody. */
+	readonly blockedPeople?: 'payNobody' | 'payOthers';
+	/** Of one request, in milliseconds; absent: 60,000. */
+	readonly timeoutMs?: number;
+	readonly scorecards: readonly unknown[];
+	readonly basePay: readonly unknown[];
+	readonly exceptions: readonly unknown[];
+	readonly summary: readonly unknown[];
+}
+
+/** A request that a person has approved by its batch's hash. */
+export interface ApprovedPayRequest extends PayRequest {
+	/** The `hash` of the batch that Preview showed. */
+	readonly approvedHash: string;
+}
+
+export interface PayResult {
+	readonly lines: readonly PayLineRecord[];
+	readonly problems: readonly PayProblemRecord[];
+	readonly batch: BatchRecord;
+}
+
+export type { BatchStatus };
+
+/** A request's settings, checked and complete. */
+export interface CheckedSettings extends PaySettings {
+	readonly system: PayrollSystem;
+	readonly tenant: string;
+	readonly period: string;
+	readonly periodEnd: string;
+	readonly currency: string;
+	readonly blockedPeople: 'payNobody' | 'payOthers';
+}
+
+interface Check {
+	readonly path: string;
+	readonly holds: boolean;
+	readonly message: string;
+	readonly remedy: string;
+}
+
+/** Rejects with every check that does not hold. */
+export function refuseUnless(checks: readonly Check[]): void {
+	const problems: readonly Problem[] = checks
+		.filter((check) => !check.holds)
+		.map(({ path, message, remedy }) => ({ code: 'pay.setting', path, message, remedy }));
+	if (problems.length > 0) throw new Refusal(problems);
+}
+
+/** The payroll system of that id; undefined: there is none. */
+export const systemOf = (id: string): PayrollSystem | undefined =>
+	systems.find((system) => system.id === id);
+
+export const knownSystem = (id: string): Check => ({
+	path: 'system',
+	holds: systemOf(id) !== undefined,
+	message: `There is no payroll system "${id}"`,
+	remedy: `Choose one of: ${systems.map((system) => system.id).join(', ')}`,
+});
+
+export const webAddress = (url: string): Check => ({
+	path: 'baseUrl',
+	holds: /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(url),
+	message: 'The base URL is not a web address',
+	remedy:
+		'Enter it in the credential as https://your-company.example, without user, query or spaces',
+});
+
+export const aMonth = (period: string): Check => ({
+	path: 'period',
+	holds: daysOf(period) !== undefined,
+	message: `The period "${period}" is not a month`,
+	remedy: 'Write it as 2026-10',
+});
+
+export const aCurrency = (currency: string): Check => ({
+	path: 'currency',
+	holds: decimalsOf(currency) !== undefined,
+	message: `"${currency}" is not an ISO 4217 currency`,
+	remedy: 'Write it as CNY, EUR, JPY …',
+});
+
+const named = (path: string, value: string, remedy: string): Check => ({
+	path,
+	holds: value.trim() !== '',
+	message: `The ${path} is empty`,
+	remedy,
+});
+
+const defaultTimeoutMs = 60_000;
+
+/** The request's settings with their defaults; rejects with all that cannot be used. */
+export function checkSettings(request: PayRequest): CheckedSettings {
+	const system = systemOf(request.system);
+	const days = daysOf(request.period);
+	const payrollDate = request.payrollDate || (days?.to ?? '');
+	const month = monthOfDay(payrollDate);
+	const keyField = request.keyField || (system?.keyField ?? '');
+	const currency = request.currency || 'CNY';
+	const blockedPeople = request.blockedPeople ?? 'payNobody';
+	refuseUnless([
+		knownSystem(request.system),
+		webAddress(request.baseUrl),
+		named('tenant', request.tenant, 'Give the paying company a short name that never changes'),
+		named('component', request.component, 'Enter the pay component as payroll names it'),
+		aMonth(request.period),
+		aCurrency(currency),
+		{
+			path: 'payrollDate',
+			holds: days === undefined || (month !== undefined && payrollDate >= days.from),
+			message: `The payroll date "${payrollDate}" is not a day in or after ${request.period}`,
+			remedy: 'Write it as 2026-10-31, or leave it empty for the last day of the period',
+		},
+		{
+			path: 'keyField',
+			holds: system === undefined || /^[A-Za-z][A-Za-z0-9_]{0,139}$/.test(keyField),
+			message: `"${keyField}" is not a field name`,
+			remedy: `Enter the name of the field that carries the key, for example ${system?.keyField ?? ''}`,
+		},
+		{
+			path: 'blockedPeople',
+			holds: blockedPeople === 'payNobody' || blockedPeople === 'payOthers',
+			message: `"${blockedPeople}" is not a way to treat blocked people`,
+			remedy: 'Choose payNobody or payOthers',
+		},
+	]);
+	if (system === undefined || days === undefined || month === undefined) throw new Refusal([]);
+	return {
+		system,
+		baseUrl: request.baseUrl.replace(/\/+$/, ''),
+		timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+		component: request.component,
+		company: request.company ?? '',
+		payrollDate,
+		month,
+		keyField,
+		tenant: request.tenant,
+		period: request.period,
+		periodEnd: days.to,
+		currency,
+		blockedPeople,
+	};
+}

@@ -1,0 +1,37 @@
+import type { Ports } from '../connectors/engine/http';
+import type { Finding } from '../domain/pay/compare';
+import type { LineState } from '../items/payRecord';
+import { approvalProblems, checkApproval } from './approval';
+import { drawUpBatch, toPayResult } from './drawUpBatch';
+import { findingProblem } from './findingWords';
+import { lookIntoPayroll } from './lookIntoPayroll';
+import type { ApprovedPayRequest, PayResult } from './payRequest';
+
+function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
+	const message = findingProblem(finding, true)?.message;
+	if (finding.kind === 'missing') return { status: 'failed', remoteId: undefined, message };
+	if (finding.kind === 'duplicate')
+		return { status: 'mismatch', remoteId: finding.entries[0]?.remoteId, message };
+	const status = finding.kind === 'matched' ? 'confirmed' : 'mismatch';
+	return { status, remoteId: finding.held.remoteId, message };
+}
+
+/**
+ * Compares what payroll holds with the batch that was approved, to the minor unit; reads only. Rejects only
+ * for settings that cannot be used.
+ */
+export async function reconcilePay(request: ApprovedPayRequest, ports: Ports): Promise<PayResult> {
+	checkApproval(request);
+	const batch = drawUpBatch(request);
+	const drawn = [...batch.problems, ...approvalProblems(batch, request)];
+	const look = await lookIntoPayroll(batch, ports);
+	if (!('findings' in look)) return toPayResult(batch, 'stopped', { problems: [...drawn, look] });
+	const { findings, inPayroll } = look;
+	const states = new Map<string, LineState>();
+	for (const finding of findings)
+		if (finding.kind !== 'unexpected') states.set(finding.line.key, stateOf(finding));
+	const differences = findings.flatMap((finding) => findingProblem(finding, true) ?? []);
+	const problems = [...drawn, ...differences];
+	const same = problems.every((problem) => !problem.blocks);
+	return toPayResult(batch, same ? 'reconciled' : 'different', { problems, states, inPayroll });
+}

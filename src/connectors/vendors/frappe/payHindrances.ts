@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import type { Ports } from '../../engine/http';
+import type { Hindrance, PayAnswer, PayOrder, PaySettings } from '../../engine/payrollSystem';
+import { rowsOf } from './rows';
+
+const employee = z.object({
+	name: z.string(),
+	status: z.string().nullish(),
+	company: z.string().nullish(),
+	date_of_joining: z.string().nullish(),
+	relieving_date: z.string().nullish(),
+});
+type Employee = z.infer<typeof employee>;
+
+const assignment = z.object({
+	name: z.string(),
+	employee: z.string(),
+	currency: z.string().nullish(),
+	from_date: z.string(),
+});
+type Assignment = z.infer<typeof assignment>;
+
+const slip = z.object({ name: z.string(), employee: z.string(), docstatus: z.number() });
+type Slip = z.infer<typeof slip>;
+
+/** What is known of one person before their entry is written. */
+interface Known {
+	readonly order: PayOrder;
+	readonly employee: Employee | undefined;
+	readonly assignments: readonly Assignment[];
+	readonly slips: readonly Slip[];
+}
+
+type Finding = Omit<Hindrance, 'remoteEmployeeId'>;
+const block = (code: string, message: string, remedy: string): Finding => ({
+	code: `payroll.${code}`,
+	message,
+	remedy,
+	blocks: true,
+});
+
+const payElsewhere =
+	'Choose a payroll date that holds for this person, or pay outside this batch and close the account';
+
+function ofEmployment({ order, employee: person }: Known, settings: PaySettings): Finding[] {
+	const { payrollDate, company } = settings;
+	const id = order.remoteEmployeeId;
+	if (person === undefined)
+		return [
+			block('personMissing', `${id} is no Employee there`, 'Correct the account of this person'),
+		];
+	const [joined, left] = [person.date_of_joining ?? '', person.relieving_date ?? ''];
+	const findings: Finding[] = [];
+	if (person.status === 'Inactive')
+		findings.push(block('inactive', `${id} is Inactive`, 'Set the Employee to Active'));
+	if (person.status === 'Left' && left === '')
+		findings.push(block('left', `${id} has Left, with no relieving date`, payElsewhere));
+	if (left !== '' && payrollDate > left)
+		findings.push(block('left', `${id} left on ${left}, before ${payrollDate}`, payElsewhere));
+	if (joined !== '' && payrollDate < joined)
+		findings.push(
+			block('notJoined', `${id} joins on ${joined}, after ${payrollDate}`, payElsewhere),
+		);
+	if (company !== '' && person.company && person.company !== company)
+		findings.push(
+			block(
+				'otherCompany',
+				`${id} belongs to the company "${person.company}", not "${company}"`,
+				'Leave the company empty, or pay each company in a batch of its own',
+			),
+		);
+	return findings;
+}
+
+function ofStructure({ order, assignments }: Known, settings: PaySettings): Finding[] {
+	const id = order.remoteEmployeeId;
+	const [latest] = [...assignments].sort((a, b) => (a.from_date < b.from_date ? 1 : -1));
+	if (latest === undefined)
+		return [
+			block(
+				'noSalaryStructure',
+				`${id} has no submitted Salary Structure Assignment by ${settings.payrollDate}`,
+				'Assign a Salary Structure to the Employee and submit it',
+			),
+		];
+	if (!latest.currency || latest.currency === order.currency) return [];
+	return [
+		block(
+			'otherCurrency',
+			`${id} is paid in ${latest.currency} by ${latest.name}, this pay is in ${order.currency}`,
+			'Give the base in the currency of the Salary Structure Assignment',
+		),
+	];
+}
+
+const ofSlips = ({ order, slips }: Known): Finding[] =>
+	slips.map((it) => ({
+		code: it.docstatus === 1 ? 'payroll.slipSubmitted' : 'payroll.slipDraft',
+		message: `the Salary Slip ${it.name} of ${order.remoteEmployeeId} is already ${it.docstatus === 1 ? 'submitted, and would not contain this pay' : 'drafted'}`,
+		remedy:
+			it.docstatus === 1
+				? 'Choose a payroll date in the next open month, or cancel the slip first'
+				: 'Save the slip again after the pay is there, so that it contains it',
+		blocks: it.docstatus === 1,
+	}));
+
+// Frappe's JSON has floats: an amount with more digits than a float keeps would be another one.
+const ofAmount = ({ order }: Known): Finding[] =>
+	order.amount.replace(/[^0-9]/g, '').length <= 15
+		? []
+		: [
+				block(
+					'amountTooLong',
+					`Frappe keeps 15 digits exactly, ${order.amount} has more`,
+					'Pay it in a larger unit',
+				),
+			];
+
+const grouped = <T>(
+	rows: readonly T[],
+	by: (row: T) => string,
+): ReadonlyMap<string, readonly T[]> => {
+	const groups = new Map<string, T[]>();
+	for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
+	return groups;
+};
+
+/** What keeps these people's pay from being taken or paid. Rules: hrms additional_salary.py, validate */
+export async function hindrances(
+	orders: readonly PayOrder[],
+	settings: PaySettings,
+	ports: Ports,
+): Promise<PayAnswer<readonly Hindrance[]>> {
+	const values = orders.map((order) => order.remoteEmployeeId);
+	const { payrollDate } = settings;
+	const employees = await rowsOf(
+		{
+			docType: 'Employee',
+			fields: ['name', 'status', 'company', 'date_of_joining', 'relieving_date'],
+			filters: [],
+			wire: employee,
+		},
+		{ field: 'name', values },
+		settings,
+		ports,
+	);
+	if (!employees.ok) return employees;
+	const assignments = await rowsOf(
+		{
+			docType: 'Salary Structure Assignment',
+			fields: ['name', 'employee', 'currency', 'from_date'],
+			filters: [
+				['docstatus', '=', 1],
+				['from_date', '<=', payrollDate],
+			],
+			wire: assignment,
+		},
+		{ field: 'employee', values },
+		settings,
+		ports,
+	);
+	if (!assignments.ok) return assignments;
+	const slips = await rowsOf(
+		{
+			docType: 'Salary Slip',
+			fields: ['name', 'employee', 'docstatus'],
+			filters: [
+				['docstatus', '<', 2],
+				['start_date', '<=', payrollDate],
+				['end_date', '>=', payrollDate],
+			],
+			wire: slip,
+		},
+		{ field: 'employee', values },
+		settings,
+		ports,
+	);
+	if (!slips.ok) return slips;
+
+	const people = new Map(employees.value.map((row) => [row.name, row]));
+	const assigned = grouped(assignments.value, (row) => row.employee);
+	const slipped = grouped(slips.value, (row) => row.employee);
+	const found = orders.flatMap((order) => {
+		const id = order.remoteEmployeeId;
+		const known: Known = {
+			order,
+			employee: people.get(id),
+			assignments: assigned.get(id) ?? [],
+			slips: slipped.get(id) ?? [],
+		};
+		const structure = known.employee === undefined ? [] : ofStructure(known, settings);
+		return [
+			...ofEmployment(known, settings),
+			...structure,
+			...ofSlips(known),
+			...ofAmount(known),
+		].map((finding) => ({ ...finding, remoteEmployeeId: id }));
+	});
+	return { ok: true, value: found };
+}
