@@ -1,4 +1,4 @@
-import { leadingDay, twoDigits } from '../../domain/kernel/civil';
+import { dayText, leadingDay, twoDigits } from '../../domain/kernel/civil';
 import { parseInstant } from '../../domain/kernel/instant';
 import type { Instant, TimeZone } from '../../domain/kernel/time';
 
@@ -34,13 +34,6 @@ export function momentOf(told: Told, zone?: TimeZone): Instant | undefined {
 	return parseInstant(text.replace(' ', 'T')) ?? (zone ? naiveInstant(text, zone) : undefined);
 }
 
-/** Salesforce and some others write +0000, others a blank before the time: `parseInstant` takes both. */
-export const naiveText = (instant: Instant, zone: TimeZone): string => {
-	const day = zone.dayOf(instant);
-	const minutes = Math.floor((instant - zone.at(day, 0)) / 60_000);
-	const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
-	const clock = [Math.floor(minutes / 60), minutes % 60].map((part) =>
-		String(part).padStart(2, '0'),
-	);
-	return `${date} ${clock.join(':')}:00`;
-};
+/** The local midnight before an instant, as systems with naive times want it: never later than asked. */
+export const midnightText = (instant: Instant, zone: TimeZone): string =>
+	`${dayText(zone.dayOf(instant))} 00:00:00`;

@@ -1,0 +1,118 @@
+import type { Instant, TimeZone } from '../../../domain/kernel/time';
+import { momentOf, midnightText } from '../../engine/moment';
+import { lacking } from '../../engine/problem';
+import type { Session } from '../../engine/session';
+import type { Item, Job, Opened, Unclear } from '../../engine/stream';
+import type { Claim, Work } from './claim';
+import { documentsList, text, type Row } from './documents';
+import { historyBatch } from './history';
+import { claimDocType, readMeta, readZone } from './site';
+import { openSteps, type Steps } from './steps';
+
+const always = ['creation', 'modified', 'docstatus', 'approval_status', 'amended_from'];
+
+function refuseUnknownFields(known: ReadonlySet<string>, asked: readonly string[]): void {
+	const unknown = asked.filter((field) => !known.has(field) && !always.includes(field));
+	if (unknown.length === 0) return;
+	const found = `it has no field ${unknown.join(', ')}`;
+	throw lacking(`Frappe ${claimDocType}`, found, 'Correct Handler Field or Further Fields');
+}
+
+const names = (rows: readonly Row[], field: string): readonly string[] => [
+	...new Set(rows.flatMap((row) => text(row[field]) ?? [])),
+];
+
+/** Name → user in charge, of the claims that some of these correct. */
+async function handlersOf(
+	session: Session,
+	claims: readonly string[],
+	handlerField: string,
+): Promise<ReadonlyMap<string, string | undefined>> {
+	if (claims.length === 0) return new Map();
+	const rows = await session.all(
+		documentsList(session.baseUrl, {
+			docType: claimDocType,
+			fields: [handlerField],
+			filters: [['name', 'in', claims]],
+			pageSize: historyBatch,
+			endsWhenShort: true,
+		}),
+	);
+	return new Map(rows.map((row) => [row.name, text(row[handlerField])]));
+}
+
+function unreadableTime({ name }: Row): Unclear {
+	return {
+		recordId: name,
+		unclear: 'its creation time cannot be read',
+		remedy: 'Look at it in Frappe',
+	};
+}
+
+interface Site {
+	readonly session: Session;
+	readonly zone: TimeZone;
+	readonly handlerField: string;
+	readonly fields: readonly string[];
+	readonly steps: Steps;
+}
+
+const claimOf = (
+	row: Row,
+	created: Instant,
+	site: Site,
+	handlers: ReadonlyMap<string, string | undefined>,
+): Claim => ({
+	name: row.name,
+	created,
+	docstatus: Number(row['docstatus']),
+	rejected: row['approval_status'] === 'Rejected',
+	inCharge: text(row[site.handlerField]),
+	correctedHandler: handlers.get(text(row['amended_from']) ?? ''),
+});
+
+const itemOf = (row: Row, { handler, ...work }: Work, { session, fields }: Site): Item => ({
+	...work,
+	recordId: row.name,
+	recordUrl: `${session.baseUrl}/app/expense-claim/${encodeURIComponent(row.name)}`,
+	handler: handler ?? null,
+	fields: Object.fromEntries(fields.map((field) => [field, row[field] ?? null])),
+});
+
+async function itemsOf(rows: readonly Row[], site: Site): Promise<readonly (Item | Unclear)[]> {
+	const workOf = await site.steps(rows.map(({ name }) => name));
+	const handlers = await handlersOf(site.session, names(rows, 'amended_from'), site.handlerField);
+	return rows.flatMap((row): (Item | Unclear)[] => {
+		const created = momentOf(text(row['creation']), site.zone);
+		if (created === undefined) return [unreadableTime(row)];
+		const work = workOf(claimOf(row, created, site, handlers));
+		if (work === undefined) return [];
+		return ['unclear' in work ? work : itemOf(row, work, site)];
+	});
+}
+
+export async function openClaims(job: Job): Promise<Opened<{ data: Row[] }, Row>> {
+	const { session, settings } = job;
+	const zone = await readZone(session, job.zoneOf);
+	const meta = await readMeta(session);
+	const handlerField = settings.text('handlerField') ?? '';
+	const fields = settings.words('fields');
+	refuseUnknownFields(meta.fields, [handlerField, ...fields]);
+	const steps = await openSteps(job, { zone, meta, handlerField });
+	const asked = [...new Set([...always, handlerField, ...fields])];
+	const site = { session, zone, handlerField, fields, steps };
+	return {
+		list: ({ from }) =>
+			documentsList(session.baseUrl, {
+				docType: claimDocType,
+				fields: asked,
+				filters: [['modified', '>=', midnightText(from, zone)]],
+				pageSize: 500,
+				endsWhenShort: false,
+			}),
+		id: ({ name }) => name,
+		updated: (row) => momentOf(text(row['modified']), zone),
+		batch: historyBatch,
+		items: async (rows) => await itemsOf(rows, site),
+	};
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { TimeZone } from '../../../domain/kernel/time';
+import { lacking } from '../../engine/problem';
+import type { Session } from '../../engine/session';
+import { documentsList, explainFor } from './documents';
+
+export const claimDocType = 'Expense Claim';
+
+const zoneWire = z.object({ message: z.object({ time_zone: z.string() }) });
+
+export const zoneCall = (session: Session) => ({
+	about: 'Frappe time zone',
+	wire: zoneWire,
+	explain: explainFor('System Settings'),
+	request: {
+		method: 'GET' as const,
+		url: `${session.baseUrl}/api/method/frappe.client.get_time_zone`,
+	},
+});
+
+/** The zone of all times of the site, which Frappe writes without one. */
+export async function readZone(
+	session: Session,
+	zoneOf: (id: string) => TimeZone | undefined,
+): Promise<TimeZone> {
+	const call = zoneCall(session);
+	const { message } = await session.ask(call);
+	const zone = zoneOf(message.time_zone);
+	if (zone) return zone;
+	const found = `the site's time zone '${message.time_zone.slice(0, 60)}' is not known`;
+	throw lacking(call.about, found, 'Choose an IANA time zone in System Settings');
+}
+
+const metaWire = z.object({
+	docs: z.array(
+		z.object({
+			name: z.string(),
+			track_changes: z.union([z.number(), z.boolean()]).nullish(),
+			fields: z.array(z.object({ fieldname: z.string().nullish() })).nullish(),
+		}),
+	),
+});
+
+export interface Meta {
+	readonly tracksChanges: boolean;
+	readonly fields: ReadonlySet<string>;
+}
+
+/** The form as customised on this site: which fields it has, and whether its changes are kept. */
+export async function readMeta(session: Session): Promise<Meta> {
+	const about = `Frappe form of ${claimDocType}`;
+	const { docs } = await session.ask({
+		about,
+		wire: metaWire,
+		explain: explainFor(claimDocType),
+		request: {
+			method: 'GET',
+			url: `${session.baseUrl}/api/method/frappe.desk.form.load.getdoctype`,
+			query: { doctype: claimDocType },
+		},
+	});
+	const form = docs.find(({ name }) => name === claimDocType);
+	if (!form) throw lacking(about, 'there is none', 'Install Frappe HR on this site');
+	return {
+		tracksChanges: Boolean(form.track_changes),
+		fields: new Set((form.fields ?? []).flatMap(({ fieldname }) => fieldname ?? [])),
+	};
+}
+
+export interface Workflow {
+	/** The first is that of a new document. */
+	readonly states: readonly string[];
+}
+
+const workflowWire = z.object({
+	data: z.object({ states: z.array(z.object({ state: z.string(), idx: z.number().nullish() })) }),
+});
+
+export async function readWorkflow(session: Session): Promise<Workflow> {
+	const about = `Frappe workflow of ${claimDocType}`;
+	const [active] = await session.all(
+		documentsList(session.baseUrl, {
+			docType: 'Workflow',
+			fields: [],
+			filters: [
+				['document_type', '=', claimDocType],
+				['is_active', '=', 1],
+			],
+			pageSize: 20,
+			endsWhenShort: true,
+		}),
+	);
+	if (!active) throw lacking(about, 'there is no active workflow', 'Set Steps to Submission');
+	const { data } = await session.ask({
+		about,
+		wire: workflowWire,
+		explain: explainFor('Workflow'),
+		request: {
+			method: 'GET',
+			url: `${session.baseUrl}/api/resource/Workflow/${encodeURIComponent(active.name)}`,
+		},
+	});
+	const states = [...data.states].sort((a, b) => (a.idx ?? 0) - (b.idx ?? 0));
+	return {
+		states: states.map(({ state }) => state),
+	};
+}

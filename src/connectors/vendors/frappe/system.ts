@@ -1,0 +1,38 @@
+import type { Session } from '../../engine/session';
+import type { Probe, System } from '../../engine/stream';
+import { documentsList } from './documents';
+import { expenseClaims } from './expenseClaims';
+import { claimDocType, readMeta, zoneCall } from './site';
+
+async function oneRow(session: Session, docType: string): Promise<void> {
+	const list = documentsList(session.baseUrl, {
+		docType,
+		fields: ['creation'],
+		filters: [],
+		pageSize: 1,
+		endsWhenShort: true,
+	});
+	await session.ask({ ...list, request: list.first });
+}
+
+const reading = (reads: string, docType: string): Probe => ({
+	reads,
+	run: async (session) => await oneRow(session, docType),
+});
+
+const probes: readonly Probe[] = [
+	{ reads: 'the time zone', run: async (session) => await session.ask(zoneCall(session)) },
+	{ reads: 'the form of Expense Claim', run: readMeta },
+	reading('employees', 'Employee'),
+	reading('expense claims', claimDocType),
+	reading('versions', 'Version'),
+	reading('comments', 'Comment'),
+];
+
+export const frappe: System = {
+	id: 'frappe',
+	label: 'Frappe HR / ERPNext',
+	credential: 'performanceFrappeApi',
+	streams: [expenseClaims],
+	probes,
+};
