@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { portsOf } from '../../nodes/_shared/httpPort';
-import type { HttpRequest } from '../../src/connectors/engine/http';
+import type { HttpRequest, Ports } from '../../src/connectors/engine/http';
 import { runNode } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
 
-/** A node that only sends one request through the port and gives what came back. */
-const sender = (request: HttpRequest): INodeType => ({
+/** A node that does one thing with the ports and gives what came of it. */
+const doing = (work: (ports: Ports) => Promise<object>): INodeType => ({
 	description: {
 		displayName: 'Sender',
 		name: 'sender',
@@ -20,10 +20,12 @@ const sender = (request: HttpRequest): INodeType => ({
 		credentials: [{ name: 'tokenApi' }],
 	},
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const answer = await portsOf(this, 'tokenApi').http(request);
-		return [[{ json: { ...answer }, pairedItem: { item: 0 } }]];
+		const json = { ...(await work(portsOf(this, 'tokenApi'))) };
+		return [[{ json, pairedItem: { item: 0 } }]];
 	},
 });
+
+const sender = (request: HttpRequest): INodeType => doing(async ({ http }) => await http(request));
 
 const credential = {
 	type: {
@@ -134,5 +136,23 @@ describe('requests through n8n', () => {
 		});
 		expect(silent.seen).toHaveLength(1);
 		expect(outputs[0]?.[0]?.json).toMatchObject({ failure: 'cancelled' });
+	});
+
+	it('wait no longer than the execution', async () => {
+		let cancel = (): void => undefined;
+		const { outputs } = await runNode({
+			type: doing(async ({ wait, cancelled }) => {
+				const before = cancelled();
+				const waiting = wait(600_000);
+				cancel();
+				await waiting;
+				return { before, after: cancelled() };
+			}),
+			inputs: [[{ go: 1 }]],
+			parameters: {},
+			credential,
+			onStart: (stop) => (cancel = stop),
+		});
+		expect(outputs[0]?.[0]?.json).toEqual({ before: false, after: true });
 	});
 });
