@@ -23,15 +23,18 @@ const portsOf = (http: HttpPort): Ports => ({
 	cancelled: () => false,
 });
 
-async function problemOf(run: () => Promise<unknown>): Promise<string | undefined> {
+async function problemOf(run: () => Promise<unknown>): Promise<SourceProblem | undefined> {
 	try {
 		await run();
 		return undefined;
 	} catch (error) {
-		if (error instanceof SourceProblem) return error.message;
+		if (error instanceof SourceProblem) return error;
 		throw error;
 	}
 }
+
+/** A missing right is told of one thing; whatever else is wrong is wrong for all of them. */
+const isRight = ({ problem }: SourceProblem): boolean => problem.status === 403;
 
 /**
  * The test of a credential: reads one row of each thing that the system's streams need and names every
@@ -48,7 +51,8 @@ export async function checkAccess(request: AccessRequest, http: HttpPort): Promi
 	const problems: string[] = [];
 	for (const { run } of system.probes) {
 		const problem = await problemOf(async () => await run(session, Date.now()));
-		if (problem !== undefined && !problems.includes(problem)) problems.push(problem);
+		if (problem && !isRight(problem)) return { ok: false, message: problem.message };
+		if (problem) problems.push(problem.message);
 	}
 	if (problems.length > 0) return { ok: false, message: problems.join(' ') };
 	const read = system.probes.map(({ reads }) => reads).join(', ');
