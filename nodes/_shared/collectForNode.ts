@@ -6,7 +6,7 @@ import { readRequest } from './evidenceRequest';
 import { toEvidenceRow } from './evidenceRows';
 import { orFailureItems } from './failing';
 import { portsOf } from './httpPort';
-import { nameIn } from './problems';
+import { escaped, nameIn } from './problems';
 
 /** What an evidence node does: reads one system's records of one month. Outputs: Evidence, Coverage. */
 export async function collectForNode(
@@ -33,7 +33,9 @@ export async function collectForNode(
 
 function warnOf(context: IExecuteFunctions, { activity, gap }: CoverageRecord): void {
 	context.addExecutionHints({
-		message: `The evidence of "${activity}" is not complete, and nobody who needs it will be scored: ${gap ?? ''}`,
+		message: escaped(
+			`The evidence of "${activity}" is not complete, and nobody who needs it will be scored: ${gap ?? ''}`,
+		),
 		type: 'warning',
 		location: 'outputPane',
 	});

@@ -2,10 +2,16 @@ import type { INode, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Problem } from '../../src/index';
 
-/** The problems that an error of ours carries; of any other error, the error itself as one. */
-export function problemsOf(error: unknown): readonly Problem[] {
+/** The problems that an error of ours carries; none: it is no refusal of ours. */
+function carriedBy(error: unknown): readonly Problem[] {
 	const carried = (error as { problems?: unknown } | null)?.problems;
-	if (Array.isArray(carried) && carried.length > 0) return carried as Problem[];
+	return Array.isArray(carried) ? (carried as Problem[]) : [];
+}
+
+/** The problems that an error carries; of one that is not ours, the error itself as one. */
+export function problemsOf(error: unknown): readonly Problem[] {
+	const carried = carriedBy(error);
+	if (carried.length > 0) return carried;
 	const { message, description } = (error ?? {}) as { message?: unknown; description?: unknown };
 	return [
 		{
@@ -18,26 +24,22 @@ export function problemsOf(error: unknown): readonly Problem[] {
 }
 
 /** What the user reads when the node stops: the first line says what is wrong, the list says all of it. */
-export function asNodeError(
-	node: INode,
-	error: unknown,
-	name: (problem: Problem) => string = at,
-): NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	const problems = problemsOf(error);
-	const [first] = problems;
-	const alone = problems.length === 1 && first !== undefined;
-	const itemIndex = (error as { itemIndex?: number } | null)?.itemIndex;
-	return new NodeOperationError(
-		node,
-		alone ? sentence(first, name) : `${problems.length} settings or records need a change`,
-		{
-			description: alone
-				? escaped(first.remedy)
-				: problems.map((problem, i) => `${i + 1}. ${line(problem, name)}`).join('<br>\n'),
-			...(itemIndex === undefined ? {} : { itemIndex }),
-		},
-	);
+export function asNodeError(node: INode, error: unknown, name: Name = at): NodeOperationError {
+	const [first, ...others] = carriedBy(error);
+	// n8n keeps an error of its own as it is, and the stack of any other.
+	if (first === undefined) return new NodeOperationError(node, error as Error);
+	const all = [first, ...others].map((problem, i) => `${i + 1}. ${line(problem, name)}`);
+	return new NodeOperationError(node, headline(first, others.length, name), {
+		description: others.length === 0 ? escaped(first.remedy) : all.join('<br>\n'),
+	});
+}
+
+type Name = (problem: Problem) => string;
+
+/** Stands alone in lists of executions and in error workflows, so it says the first problem itself. */
+function headline(first: Problem, others: number, name: Name): string {
+	const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'problem' : 'problems'})`;
+	return `${sentence(first, name)}${more}`;
 }
 
 const at = (problem: Problem): string => problem.path;
@@ -48,21 +50,22 @@ export const nameIn =
 	({ path }: Problem): string =>
 		properties.find((property) => property.name === path)?.displayName ?? path;
 
-function sentence(problem: Problem, name: (problem: Problem) => string): string {
+function sentence(problem: Problem, name: Name): string {
 	const where = name(problem);
 	return where === '' || problem.message.toLowerCase().includes(where.toLowerCase())
 		? problem.message
 		: `${where}: ${problem.message}`;
 }
 
-/** n8n shows a description as HTML. */
-function line(problem: Problem, name: (problem: Problem) => string): string {
+function line(problem: Problem, name: Name): string {
 	const remedy = problem.remedy === '' ? '' : ` ${problem.remedy}`;
 	return escaped(`${sentence(problem, name)}${remedy}`);
 }
 
+/** n8n shows descriptions and hints as HTML. */
 const entities: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
+export const escaped = (text: string): string =>
+	text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);
 
 /** What a node refuses to start with, in the same form as the refusals of the use cases. */
 export class PanelRefusal extends Error {

@@ -139,7 +139,7 @@ describe('Payroll in the engine', () => {
 		{
 			why: 'two settings are wrong',
 			change: { period: 'October', currency: 'RMB' },
-			message: '2 settings or records need a change',
+			message: 'The period "October" is not a month (and 1 more problem)',
 			remedy: /^1\. .*October.*<br>\n2\. .*RMB/,
 		},
 		{

@@ -142,7 +142,7 @@ describe('Performance Score in the engine', () => {
 			rulebook: JSON.stringify(rulebook)
 				.replace('"completed"', '"complete"')
 				.replace('"points":30', '"points":31'),
-			message: /need a change$/,
+			message: /measure.*more problem/,
 			description: /1\. .*indicators\[0\]\.measure/s,
 		},
 		{
@@ -153,7 +153,7 @@ describe('Performance Score in the engine', () => {
 		},
 		{
 			why: 'empty',
-			rulebook: '',
+			rulebook: '={{ "" }}',
 			message: /it is empty$/,
 			description: /^Give a JSON object with rulebook/,
 		},
