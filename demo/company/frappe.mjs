@@ -1,6 +1,6 @@
 // The company's Frappe HR site: employees and their base, expense claims with their workflow, nothing paid yet.
 import { accounts, leaderIds } from './accounts.mjs';
-import { at, MINUTE, naiveLocal } from './calendar.mjs';
+import { at, HOUR, MINUTE, naiveLocal } from './calendar.mjs';
 import { octoberItems, otherItems, touchAfter } from './items.mjs';
 import { company, leaver, people } from './plan.mjs';
 import { between, randomOf } from './random.mjs';
@@ -9,6 +9,7 @@ const DRAFT = 'Draft';
 const PENDING = 'Pending Finance Review';
 const CHECKED = 'Finance Checked';
 const APPROVED = 'Approved';
+const CANCELLED = 'Cancelled';
 const CASHIER = `accounts@${company.domain}`;
 const SINCE = naiveLocal(at('2025-01-06', '10:00'));
 
@@ -88,27 +89,44 @@ const assignmentsOf = (person) => {
 
 // --- expense claims ---
 
-/** The steps of a claim: to finance, approved; where it was wrong: checked, sent back, approved. */
+/** The steps of a claim: to finance, approved; where it was sent back: checked, back, approved after all. */
 const stepsOf = (item, clerk, claimant) => {
-	const steps = [{ from: DRAFT, to: PENDING, ms: item.assigned, by: claimant }];
+	const arrival = { from: DRAFT, to: PENDING, ms: item.assigned, by: claimant };
+	const steps = [item.drafted === undefined ? arrival : { ...arrival, sets: clerk }];
 	if (item.done === null) return steps;
-	if (item.error)
+	if (item.returned)
 		steps.push(
 			{ from: PENDING, to: CHECKED, ms: item.done - 15 * MINUTE, by: clerk },
 			{ from: CHECKED, to: PENDING, ms: item.done - 10 * MINUTE, by: CASHIER },
 		);
-	return [...steps, { from: PENDING, to: APPROVED, ms: item.done, by: clerk }];
+	steps.push({ from: PENDING, to: APPROVED, ms: item.done, by: clerk });
+	if (item.cancelled !== undefined)
+		steps.push({
+			from: APPROVED,
+			to: CANCELLED,
+			ms: item.cancelled,
+			by: accounts.get('L05').email,
+		});
+	return steps;
 };
 
-const changesOf = ({ from, to }) => [
+const furtherChanges = {
+	[APPROVED]: [
+		['approval_status', 'Draft', 'Approved'],
+		['docstatus', 0, 1],
+		['status', 'Draft', 'Unpaid'],
+	],
+	[CANCELLED]: [
+		['docstatus', 1, 2],
+		['status', 'Unpaid', 'Cancelled'],
+	],
+};
+
+/** A draft of some days gets its clerk when it is sent to finance; the others had one from the beginning. */
+const changesOf = ({ from, to, sets }) => [
 	['workflow_state', from, to],
-	...(to === APPROVED
-		? [
-				['approval_status', 'Draft', 'Approved'],
-				['docstatus', 0, 1],
-				['status', 'Draft', 'Unpaid'],
-			]
-		: []),
+	...(sets === undefined ? [] : [['expense_approver', null, sets]]),
+	...(furtherChanges[to] ?? []),
 ];
 
 const stamp = (ms, by) => ({
@@ -158,11 +176,30 @@ const actionRow = (item, claim, clerk, claimant) => ({
 	modified_by: item.done === null ? claimant : clerk,
 });
 
+const stateOf = (item, paid) => {
+	if (item.done === null)
+		return { approval_status: 'Draft', workflow_state: PENDING, status: 'Draft', docstatus: 0 };
+	if (item.cancelled !== undefined)
+		return {
+			approval_status: 'Approved',
+			workflow_state: CANCELLED,
+			status: 'Cancelled',
+			docstatus: 2,
+		};
+	return {
+		approval_status: 'Approved',
+		workflow_state: APPROVED,
+		status: paid ? 'Paid' : 'Unpaid',
+		docstatus: 1,
+	};
+};
+
 /** Two of three are paid some days later by the cashier: the document changes hands, its history says nothing of it. */
-const claimRow = (item, { name, claimant, clerk, index, amount }) => {
-	const done = item.done !== null;
-	const paid = done && index % 3 !== 0;
-	const touched = paid ? touchAfter(item.done, 4) : (item.done ?? item.assigned);
+const claimRow = (item, { name, claimant, clerk, index, amount, amends }) => {
+	const paid = item.done !== null && item.cancelled === undefined && index % 3 !== 0;
+	const last = item.cancelled ?? item.done ?? item.assigned;
+	const by = item.cancelled === undefined ? clerk : accounts.get('L05').email;
+	const day = naiveLocal(item.assigned).slice(0, 10);
 	return {
 		name,
 		naming_series: 'HR-EXP-.YYYY.-',
@@ -171,38 +208,56 @@ const claimRow = (item, { name, claimant, clerk, index, amount }) => {
 		department: 'Sales - XX',
 		company: company.name,
 		expense_approver: clerk,
-		approval_status: done ? 'Approved' : 'Draft',
-		workflow_state: done ? APPROVED : PENDING,
-		status: paid ? 'Paid' : done ? 'Unpaid' : 'Draft',
-		docstatus: done ? 1 : 0,
+		...stateOf(item, paid),
 		total_claimed_amount: amount,
 		total_sanctioned_amount: amount,
 		total_amount_reimbursed: paid ? amount : 0,
 		grand_total: amount,
-		posting_date: naiveLocal(item.assigned).slice(0, 10),
+		posting_date: day,
 		is_paid: 0,
 		remark: item.key,
+		amended_from: amends ?? null,
 		expenses: [
 			{
 				doctype: 'Expense Claim Detail',
-				name: `${name}-1`,
+				name: `${name}-row`,
 				parent: name,
 				parenttype: 'Expense Claim',
 				parentfield: 'expenses',
 				idx: 1,
 				expense_type: 'Travel',
-				expense_date: naiveLocal(item.assigned).slice(0, 10),
+				expense_date: day,
 				amount,
 				sanctioned_amount: amount,
 			},
 		],
 		owner: claimant.email,
 		creation: naiveLocal((item.drafted ?? item.assigned) - 2 * MINUTE),
-		modified: naiveLocal(touched),
-		modified_by: paid ? CASHIER : done ? clerk : claimant.email,
+		modified: naiveLocal(paid ? touchAfter(last, 4) : last),
+		modified_by: paid ? CASHIER : item.done === null ? claimant.email : by,
 	};
 };
 
+const claimWithHistory = (item, given) => {
+	const { name, clerk, claimant } = given;
+	const steps = stepsOf(item, clerk, claimant.email);
+	return {
+		claim: claimRow(item, given),
+		versions: steps.map((step, at) => versionRow(step, name, at + 1)),
+		comments: steps.map((step, at) => commentRow(step, name, at + 1)),
+		action: actionRow(item, name, clerk, claimant.email),
+	};
+};
+
+/** The one with the error: approved two hours before the corrected one came, found wrong and cancelled an hour before. */
+const wrongOne = ({ key, assigned }) => ({
+	key: `${key} wrong`,
+	assigned: assigned - 3 * HOUR,
+	done: assigned - 2 * HOUR,
+	cancelled: assigned - HOUR,
+});
+
+/** An error is either a claim that had to be cancelled and made again, or one that the cashier sent back. */
 const claimsOf = (staff) => {
 	const all = staff
 		.flatMap((person) =>
@@ -210,18 +265,21 @@ const claimsOf = (staff) => {
 		)
 		.sort((a, b) => a.item.assigned - b.item.assigned || (a.item.key < b.item.key ? -1 : 1));
 	const random = randomOf('claims');
-	return all.map(({ item, person }, index) => {
+	return all.flatMap(({ item, person }, index) => {
 		const name = `HR-EXP-2026-${String(index + 1).padStart(5, '0')}`;
-		const clerk = accounts.get(person.employeeId).email;
-		const claimant = sales[index % sales.length];
-		const amount = between(random, 2000, 380000) / 100;
-		const steps = stepsOf(item, clerk, claimant.email);
-		return {
-			claim: claimRow(item, { name, claimant, clerk, index, amount }),
-			versions: steps.map((step, at) => versionRow(step, name, at + 1)),
-			comments: steps.map((step, at) => commentRow(step, name, at + 1)),
-			action: actionRow(item, name, clerk, claimant.email),
+		const given = {
+			name,
+			index,
+			clerk: accounts.get(person.employeeId).email,
+			claimant: sales[index % sales.length],
+			amount: between(random, 2000, 380000) / 100,
 		};
+		if (!item.error) return [claimWithHistory(item, given)];
+		if (person.errorsAreReturned) return [claimWithHistory({ ...item, returned: true }, given)];
+		return [
+			claimWithHistory(wrongOne(item), given),
+			claimWithHistory(item, { ...given, name: `${name}-1`, amends: name }),
+		];
 	});
 };
 
@@ -242,12 +300,14 @@ const workflow = {
 			update_field: 'approval_status',
 			update_value: 'Approved',
 		},
+		{ state: CANCELLED, doc_status: '2', allow_edit: 'HR Manager' },
 	],
 	transitions: [
 		{ state: DRAFT, action: 'Submit to Finance', next_state: PENDING, allowed: 'Employee' },
 		{ state: PENDING, action: 'Approve', next_state: APPROVED, allowed: 'Expense Approver' },
 		{ state: PENDING, action: 'Check', next_state: CHECKED, allowed: 'Expense Approver' },
 		{ state: CHECKED, action: 'Send Back', next_state: PENDING, allowed: 'Accounts User' },
+		{ state: APPROVED, action: 'Cancel', next_state: CANCELLED, allowed: 'HR Manager' },
 	],
 };
 

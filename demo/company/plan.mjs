@@ -134,6 +134,7 @@ const particulars = {
 	E025: { called: '王姐' },
 	E028: { edges: true },
 	E030: { unpaid: 'no Salary Structure Assignment' },
+	E033: { errorsAreReturned: true },
 	E037: { called: '小李' },
 	E040: { blocked: 'ratingInvalid', ratedBySelf: true },
 	E046: { blocked: 'nothingApplies', sharesAccountWith: 'E047' },

@@ -28,16 +28,18 @@ export const hubspotItems = ({ objects }) =>
 
 const local = (text) => Date.parse(`${text.replace(' ', 'T').slice(0, 23)}+08:00`);
 
-/** Frappe: the clerk of the last approval; assigned when the claim came to finance; errors are the ways back. */
+/**
+ * Frappe: the clerk of the approval; assigned when the claim came to finance. A cancelled claim is none; errors are
+ * the ways back and the corrected claim that takes a cancelled one's place.
+ */
 export const frappeItems = ({ documents }) => {
-	const byClaim = Map.groupBy
-		? Map.groupBy(documents.Comment, (comment) => comment.reference_name)
-		: documents.Comment.reduce(
-				(map, comment) =>
-					map.set(comment.reference_name, [...(map.get(comment.reference_name) ?? []), comment]),
-				new Map(),
-			);
-	return documents['Expense Claim'].map((claim) => {
+	const byClaim = new Map();
+	for (const comment of documents.Comment) {
+		if (!byClaim.has(comment.reference_name)) byClaim.set(comment.reference_name, []);
+		byClaim.get(comment.reference_name).push(comment);
+	}
+	const live = documents['Expense Claim'].filter(({ docstatus }) => docstatus !== 2);
+	return live.map((claim) => {
 		const steps = byClaim.get(claim.name);
 		const arrivals = steps.filter(({ content }) => content === 'Pending Finance Review');
 		const approval = steps.find(({ content }) => content === 'Approved');
@@ -45,7 +47,7 @@ export const frappeItems = ({ documents }) => {
 			account: approval?.owner ?? claim.expense_approver,
 			assigned: local(arrivals[0].creation),
 			done: approval === undefined ? null : local(approval.creation),
-			errors: arrivals.length - 1,
+			errors: arrivals.length - 1 + (claim.amended_from === null ? 0 : 1),
 			pauses: [],
 		};
 	});
