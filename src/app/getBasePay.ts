@@ -7,7 +7,15 @@ import { daysOf } from '../domain/pay/payrollDate';
 import { readPayees, type EmployeeToPay } from '../items/payInput';
 import { toProblemRecord, type PayProblemRecord } from '../items/payRecord';
 import { accessProblem } from './lookIntoPayroll';
-import { aCurrency, aMonth, knownSystem, refuseUnless, systemOf, webAddress } from './payRequest';
+import {
+	aCurrency,
+	aMonth,
+	defaultTimeoutMs,
+	knownSystem,
+	refuseUnless,
+	systemOf,
+	webAddress,
+} from './payRequest';
 import { repeated } from './resultChecks';
 import { Refusal } from './refusal';
 
@@ -62,32 +70,33 @@ const problem = (
 	problem: { code: `pay.${code}`, employeeId, message, remedy, blocks: true },
 });
 
+const settingsOf = (request: BasePayRequest, fields: readonly string[]): Settings => ({
+	systemId: request.system,
+	baseUrl: request.baseUrl.replace(/\/+$/, ''),
+	timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+	company: request.company ?? '',
+	baseField: request.baseField || (fields[0] ?? ''),
+	on: daysOf(request.period)?.to ?? '',
+	currency: request.currency ?? '',
+});
+
 function checkSettings(request: BasePayRequest): Settings {
 	const system = systemOf(request.system);
-	const days = daysOf(request.period);
-	const baseField = request.baseField || (system?.baseFields[0]?.value ?? '');
 	const fields = (system?.baseFields ?? []).map((it) => it.value);
+	const settings = settingsOf(request, fields);
 	refuseUnless([
 		knownSystem(request.system),
 		webAddress(request.baseUrl),
 		aMonth(request.period),
-		...(request.currency ? [aCurrency(request.currency)] : []),
+		...(settings.currency === '' ? [] : [aCurrency(settings.currency)]),
 		{
 			path: 'baseField',
-			holds: system === undefined || fields.includes(baseField),
-			message: `There is no base field "${baseField}"`,
+			holds: system === undefined || fields.includes(settings.baseField),
+			message: `There is no base field "${settings.baseField}"`,
 			remedy: `Choose one of: ${fields.join(', ')}`,
 		},
 	]);
-	return {
-		systemId: request.system,
-		baseUrl: request.baseUrl.replace(/\/+$/, ''),
-		timeoutMs: request.timeoutMs ?? 60_000,
-		company: request.company ?? '',
-		baseField,
-		on: days?.to ?? '',
-		currency: request.currency ?? '',
-	};
+	return settings;
 }
 
 /** The one person that an employee's accounts lead to; of several the active one, if there is one. */

@@ -114,57 +114,64 @@ const named = (path: string, value: string, remedy: string): Check => ({
 	remedy,
 });
 
-const defaultTimeoutMs = 60_000;
+/** What one request may take where nobody says otherwise. */
+export const defaultTimeoutMs = 60_000;
+
+type Filled = Omit<CheckedSettings, 'system' | 'month' | 'periodEnd'>;
+
+/** What was said, or something else where nothing was. */
+const or = <T extends string>(said: T | undefined, otherwise: T): T => said || otherwise;
+
+const withDefaults = (request: PayRequest): Filled => ({
+	baseUrl: request.baseUrl.replace(/\/+$/, ''),
+	timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
+	component: request.component,
+	company: or(request.company, ''),
+	payrollDate: or(request.payrollDate, daysOf(request.period)?.to ?? ''),
+	keyField: or(request.keyField, systemOf(request.system)?.keyField ?? ''),
+	tenant: request.tenant,
+	period: request.period,
+	currency: or(request.currency, 'CNY'),
+	blockedPeople: or(request.blockedPeople, 'payNobody'),
+});
+
+const aPayrollDate = ({ payrollDate, period }: Filled): Check => ({
+	path: 'payrollDate',
+	holds: monthOfDay(payrollDate) !== undefined && payrollDate >= period,
+	message: `The payroll date "${payrollDate}" is not a day in or after ${period}`,
+	remedy: 'Write it as 2026-10-31, or leave it empty for the last day of the period',
+});
+
+const aFieldName = (keyField: string): Check => ({
+	path: 'keyField',
+	holds: /^[A-Za-z][A-Za-z0-9_]{0,139}$/.test(keyField),
+	message: `"${keyField}" is not a field name`,
+	remedy: 'Enter the name of the field that carries the key, or leave it empty',
+});
 
 /** The request's settings with their defaults; rejects with all that cannot be used. */
 export function checkSettings(request: PayRequest): CheckedSettings {
+	const filled = withDefaults(request);
 	const system = systemOf(request.system);
 	const days = daysOf(request.period);
-	const payrollDate = request.payrollDate || (days?.to ?? '');
-	const month = monthOfDay(payrollDate);
-	const keyField = request.keyField || (system?.keyField ?? '');
-	const currency = request.currency || 'CNY';
-	const blockedPeople = request.blockedPeople ?? 'payNobody';
+	const month = monthOfDay(filled.payrollDate);
+	const { blockedPeople } = filled;
 	refuseUnless([
 		knownSystem(request.system),
 		webAddress(request.baseUrl),
 		named('tenant', request.tenant, 'Give the paying company a short name that never changes'),
 		named('component', request.component, 'Enter the pay component as payroll names it'),
 		aMonth(request.period),
-		aCurrency(currency),
-		{
-			path: 'payrollDate',
-			holds: days === undefined || (month !== undefined && payrollDate >= days.from),
-			message: `The payroll date "${payrollDate}" is not a day in or after ${request.period}`,
-			remedy: 'Write it as 2026-10-31, or leave it empty for the last day of the period',
-		},
-		{
-			path: 'keyField',
-			holds: system === undefined || /^[A-Za-z][A-Za-z0-9_]{0,139}$/.test(keyField),
-			message: `"${keyField}" is not a field name`,
-			remedy: `Enter the name of the field that carries the key, for example ${system?.keyField ?? ''}`,
-		},
+		aCurrency(filled.currency),
+		...(days === undefined ? [] : [aPayrollDate(filled)]),
+		...(system === undefined ? [] : [aFieldName(filled.keyField)]),
 		{
 			path: 'blockedPeople',
-			holds: blockedPeople === 'payNobody' || blockedPeople === 'payOthers',
+			holds: ['payNobody', 'payOthers'].includes(blockedPeople),
 			message: `"${blockedPeople}" is not a way to treat blocked people`,
 			remedy: 'Choose payNobody or payOthers',
 		},
 	]);
 	if (system === undefined || days === undefined || month === undefined) throw new Refusal([]);
-	return {
-		system,
-		baseUrl: request.baseUrl.replace(/\/+$/, ''),
-		timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
-		component: request.component,
-		company: request.company ?? '',
-		payrollDate,
-		month,
-		keyField,
-		tenant: request.tenant,
-		period: request.period,
-		periodEnd: days.to,
-		currency,
-		blockedPeople,
-	};
+	return { ...filled, system, month, periodEnd: days.to };
 }

@@ -60,23 +60,25 @@ export const unread = (
 	},
 ];
 
-function judged(finding: Finding, state: LineState | undefined): LineState | undefined {
+function judged(finding: Exclude<Finding, { kind: 'unexpected' }>, state: LineState): LineState {
 	const message = findingProblem(finding, true)?.message;
-	const remoteId = 'held' in finding ? finding.held.remoteId : undefined;
-	if (finding.kind === 'matched')
-		return {
-			status: state?.status === 'unchanged' ? 'unchanged' : 'confirmed',
-			remoteId,
-			message: undefined,
-		};
-	if (finding.kind === 'amountDiffers' || finding.kind === 'duplicate')
-		return { status: 'mismatch', remoteId: remoteId ?? state?.remoteId, message };
-	if (state?.status !== 'sent' && state?.status !== 'unchanged') return state;
-	// It was there a moment ago: somebody takes it away or changes it while we look.
-	return finding.kind === 'missing'
-		? { status: 'unknown', remoteId: state.remoteId, message }
-		: { status: 'mismatch', remoteId, message };
+	const remoteId = 'held' in finding ? finding.held.remoteId : state.remoteId;
+	switch (finding.kind) {
+		case 'matched': {
+			const status = state.status === 'unchanged' ? 'unchanged' : 'confirmed';
+			return { status, remoteId, message };
+		}
+		case 'missing':
+			return wasThere(state) ? { status: 'unknown', remoteId, message } : state;
+		case 'wrongState':
+			return wasThere(state) ? { status: 'mismatch', remoteId, message } : state;
+		default:
+			return { status: 'mismatch', remoteId, message };
+	}
 }
+
+// Such a line was there a moment ago: somebody takes it away or changes it while we look.
+const wasThere = ({ status }: LineState): boolean => status === 'sent' || status === 'unchanged';
 
 /** Confirms every line by what was read back, and says what is not as it should be. */
 export function readBack(
@@ -91,8 +93,8 @@ export function readBack(
 	const { states, stop, outlook } = run;
 	for (const finding of findings) {
 		if (finding.kind === 'unexpected') continue;
-		const state = judged(finding, states.get(finding.line.key));
-		if (state !== undefined) states.set(finding.line.key, state);
+		const state = states.get(finding.line.key);
+		if (state !== undefined) states.set(finding.line.key, judged(finding, state));
 	}
 	const openKeys = new Set(findings.filter(isOpen).flatMap((it) => it.line?.key ?? []));
 	return [

@@ -60,25 +60,23 @@ async function writeAll(
 	ports: Ports,
 ): Promise<HttpProblem | undefined> {
 	const drafts = entriesByKey(outlook.findings);
+	const open = batch.lines.filter((line) => states.get(line.key)?.status === 'preview');
 	let sent = 0;
 	let unknownInARow = 0;
-	for (const line of batch.lines) {
-		if (states.get(line.key)?.status !== 'preview') continue;
-		const { state, stop } = await writeLine(
-			line,
-			drafts.get(line.key) ?? [],
-			batch.settings,
-			ports,
-		);
+	for (const line of open) {
+		const held = drafts.get(line.key) ?? [];
+		const { state, stop } = await writeLine(line, held, batch.settings, ports);
 		states.set(line.key, state);
-		if (state.status === 'sent') sent += 1;
+		if (stop !== undefined && !isOfOnePerson(stop, sent)) return stop;
+		sent += state.status === 'sent' ? 1 : 0;
 		unknownInARow = state.status === 'unknown' ? unknownInARow + 1 : 0;
-		// A right that is missing for one person only, after others went in, is that person's matter.
-		if (stop !== undefined && !(stop.status === 403 && sent > 0)) return stop;
 		if (unknownInARow >= mostUnknownInARow) return tooManyUnknown(state);
 	}
 	return undefined;
 }
+
+// A right that is missing for one person, after others went in, is that person's matter.
+const isOfOnePerson = (stop: HttpProblem, sent: number): boolean => stop.status === 403 && sent > 0;
 
 const tooManyUnknown = ({ message }: LineState): HttpProblem => ({
 	kind: 'busy',

@@ -29,16 +29,41 @@ const written = (
 	stop?: HttpProblem,
 ): Written => ({ state: { status, remoteId, message }, stop });
 
+const noStep = 'payroll says yes to every step, and the entry is still not submitted';
+
+const idOf = (entry: PayEntry | undefined): string | undefined => entry?.remoteId;
+
 const said = (problem: HttpProblem): string => `${problem.about}: ${problem.found}`;
 
 // The credential, or the site, is wrong for every line: nothing that follows could be written.
 const isSystemic = ({ status }: HttpProblem): boolean =>
 	status === 401 || status === 403 || (status !== undefined && status >= 300 && status < 400);
 
+interface Outside {
+	readonly settings: CheckedSettings;
+	readonly ports: Ports;
+}
+
 /** What a step came to: go on with what is held, or this is how the line stands. */
 type Step =
 	| { readonly held: readonly PayEntry[]; readonly problem: HttpProblem | undefined }
 	| Written;
+
+/** Where a line stands by what is held: settled, or open with its draft, if there is one. */
+function standing(
+	line: PayLine,
+	held: readonly PayEntry[],
+	settings: CheckedSettings,
+): Written | { readonly draft: PayEntry | undefined } {
+	const finding = compareLine(line, held, settings);
+	if (finding.kind === 'missing') return { draft: undefined };
+	if (finding.kind === 'wrongState' && finding.held.state === 'draft')
+		return { draft: finding.held };
+	const remoteId = 'held' in finding ? finding.held.remoteId : undefined;
+	return finding.kind === 'matched'
+		? written('sent', remoteId)
+		: written('mismatch', remoteId, findingProblem(finding, false)?.message);
+}
 
 /**
  * Brings one line into payroll, at most once. Every step follows from what payroll holds: nothing → create,
@@ -55,19 +80,14 @@ export async function writeLine(
 	let held = before;
 	let trouble: HttpProblem | undefined;
 	for (let writes = 0; ; writes += 1) {
-		const finding = compareLine(line, held, settings);
-		const draft = finding.kind === 'wrongState' && finding.held.state === 'draft';
-		const remoteId = 'held' in finding ? finding.held.remoteId : undefined;
-		if (finding.kind === 'matched') return written('sent', remoteId);
-		if (finding.kind !== 'missing' && !draft)
-			return written('mismatch', remoteId, findingProblem(finding, false)?.message);
-		if (writes >= mostWrites || (trouble !== undefined && !settings.system.refusesDoubleKey))
-			return written('unknown', remoteId, trouble && said(trouble));
-		const step = await takeStep(line, draft ? finding.held : undefined, settings, ports);
+		const stands = standing(line, held, settings);
+		if ('state' in stands) return stands;
+		if (writes >= mostWrites)
+			return written('unknown', idOf(stands.draft), trouble ? said(trouble) : noStep);
+		const step = await takeStep(line, stands.draft, settings, ports);
 		if ('state' in step) return step;
-		const stuck = step.problem !== undefined && step.held.length === held.length;
-		if (stuck) await ports.wait(step.problem?.waitMs ?? ownWaitMs);
-		({ held, problem: trouble } = step);
+		held = step.held;
+		trouble = step.problem;
 	}
 }
 
@@ -82,25 +102,56 @@ async function takeStep(
 		() => system.write({ order: orderOf(line), held: draft }, settings, ports),
 		ports,
 	);
-	if (answer.ok) return { held: [answer.value], problem: undefined };
-	const { problem } = answer;
-	const sent = problem.retry === 'afterReadBack';
-	if (problem.kind === 'cancelled' && !sent)
-		return written('preview', draft?.remoteId, undefined, problem);
-	if (isSystemic(problem)) return written('failed', draft?.remoteId, said(problem), problem);
-	const now = await system.entriesOf(line.key, settings, ports);
-	if (!now.ok)
-		return written(
-			'unknown',
-			draft?.remoteId,
-			`${said(problem)}; then ${said(now.problem)}`,
-			now.problem,
-		);
-	const arrived = !sent && now.value.some((it) => it.state === 'counts');
-	if (sent || arrived) return { held: now.value, problem };
-	const remoteId = now.value[0]?.remoteId;
+	if (!answer.ok) return afterTrouble(line, draft, answer.problem, { settings, ports });
+	if (answer.value.key === line.key) return { held: [answer.value], problem: undefined };
+	return written('failed', answer.value.remoteId, ...keyNotKept(answer.value, settings));
+}
+
+const keyNotKept = (
+	{ remoteId }: PayEntry,
+	{ keyField }: CheckedSettings,
+): readonly [string, HttpProblem] => {
+	const about = `${remoteId} was written as a draft`;
+	const found = `payroll did not keep the key in the field "${keyField}"`;
+	const remedy = 'Give the API user the right to write that field, and delete the draft';
+	const unsent = { kind: 'refused', retry: 'never', status: undefined, waitMs: undefined } as const;
+	return [`${about}: ${found}`, { ...unsent, about, found, remedy }];
+};
+
+/** Looks by the key what a write without a clear answer has left behind. */
+async function afterTrouble(
+	line: PayLine,
+	draft: PayEntry | undefined,
+	problem: HttpProblem,
+	{ settings, ports }: Outside,
+): Promise<Step> {
+	const maybeSent = problem.retry === 'afterReadBack';
+	if (problem.kind === 'cancelled' && !maybeSent)
+		return written('preview', idOf(draft), undefined, problem);
+	if (isSystemic(problem)) return written('failed', idOf(draft), said(problem), problem);
+	const now = await settings.system.entriesOf(line.key, settings, ports);
+	if (!now.ok) {
+		const story = `${said(problem)}; then ${said(now.problem)}`;
+		return written('unknown', idOf(draft), story, now.problem);
+	}
+	if (maybeSent) return goOn(draft, now.value, problem, { settings, ports });
+	if (now.value.some((it) => it.state === 'counts')) return { held: now.value, problem };
 	const stop = problem.retry === 'afterWait' ? problem : undefined;
-	return written('failed', remoteId, said(problem), stop);
+	return written('failed', idOf(now.value[0]), said(problem), stop);
+}
+
+/** The next step after a write that may have arrived: at once if it did, else after a while, if it is safe. */
+async function goOn(
+	draft: PayEntry | undefined,
+	now: readonly PayEntry[],
+	problem: HttpProblem,
+	{ settings, ports }: Outside,
+): Promise<Step> {
+	if (now[0]?.state !== draft?.state) return { held: now, problem };
+	if (draft === undefined && !settings.system.refusesDoubleKey)
+		return written('unknown', undefined, said(problem));
+	await ports.wait(problem.waitMs ?? ownWaitMs);
+	return { held: now, problem };
 }
 
 /** Sends again only what the server turned away for now, unread: 429 and the like, after the wait that it names. */

@@ -11,7 +11,8 @@ import type {
 import { bases, people } from './basePay';
 import { hindrances } from './payHindrances';
 import { ready } from './payReadiness';
-import { allRows, request, resource, rowsOf, type Filter } from './rows';
+import type { Filter } from './documents';
+import { allRows, request, resource, rowsOf } from './rows';
 import { explain } from './serverMessages';
 
 const docType = 'Additional Salary';

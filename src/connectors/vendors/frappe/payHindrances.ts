@@ -43,33 +43,37 @@ const payElsewhere =
 	'Choose a payroll date that holds for this person, or pay outside this batch and close the account';
 
 function ofEmployment({ order, employee: person }: Known, settings: PaySettings): Finding[] {
-	const { payrollDate, company } = settings;
 	const id = order.remoteEmployeeId;
 	if (person === undefined)
 		return [
 			block('personMissing', `${id} is no Employee there`, 'Correct the account of this person'),
 		];
-	const [joined, left] = [person.date_of_joining ?? '', person.relieving_date ?? ''];
-	const findings: Finding[] = [];
-	if (person.status === 'Inactive')
-		findings.push(block('inactive', `${id} is Inactive`, 'Set the Employee to Active'));
-	if (person.status === 'Left' && left === '')
-		findings.push(block('left', `${id} has Left, with no relieving date`, payElsewhere));
-	if (left !== '' && payrollDate > left)
-		findings.push(block('left', `${id} left on ${left}, before ${payrollDate}`, payElsewhere));
-	if (joined !== '' && payrollDate < joined)
-		findings.push(
-			block('notJoined', `${id} joins on ${joined}, after ${payrollDate}`, payElsewhere),
-		);
-	if (company !== '' && person.company && person.company !== company)
-		findings.push(
-			block(
-				'otherCompany',
-				`${id} belongs to the company "${person.company}", not "${company}"`,
-				'Leave the company empty, or pay each company in a batch of its own',
-			),
-		);
-	return findings;
+	const inactive = block('inactive', `${id} is Inactive`, 'Set the Employee to Active');
+	return [
+		...(person.status === 'Inactive' ? [inactive] : []),
+		...ofDates(person, settings.payrollDate),
+		...ofCompany(person, settings.company),
+	];
+}
+
+function ofDates(person: Employee, payrollDate: string): Finding[] {
+	const { name: id, date_of_joining: joined, relieving_date: left } = person;
+	const leftOn = left
+		? `left on ${left}, before ${payrollDate}`
+		: 'has Left, with no relieving date';
+	const isLeft = left ? payrollDate > left : person.status === 'Left';
+	const notJoined = `${id} joins on ${joined ?? ''}, after ${payrollDate}`;
+	return [
+		...(isLeft ? [block('left', `${id} ${leftOn}`, payElsewhere)] : []),
+		...(joined && payrollDate < joined ? [block('notJoined', notJoined, payElsewhere)] : []),
+	];
+}
+
+function ofCompany(person: Employee, company: string): Finding[] {
+	if (company === '' || !person.company || person.company === company) return [];
+	const message = `${person.name} belongs to the company "${person.company}", not "${company}"`;
+	const remedy = 'Leave the company empty, or pay each company in a batch of its own';
+	return [block('otherCompany', message, remedy)];
 }
 
 function ofStructure({ order, assignments }: Known, settings: PaySettings): Finding[] {
@@ -125,6 +129,39 @@ const grouped = <T>(
 	return groups;
 };
 
+const employeesList = {
+	docType: 'Employee',
+	fields: ['name', 'status', 'company', 'date_of_joining', 'relieving_date'],
+	filters: [],
+	wire: employee,
+};
+const assignmentsBy = (day: string) => ({
+	docType: 'Salary Structure Assignment',
+	fields: ['name', 'employee', 'currency', 'from_date'],
+	filters: [['docstatus', '=', 1] as const, ['from_date', '<=', day] as const],
+	wire: assignment,
+});
+const slipsOver = (day: string) => ({
+	docType: 'Salary Slip',
+	fields: ['name', 'employee', 'docstatus'],
+	filters: [
+		['docstatus', '<', 2] as const,
+		['start_date', '<=', day] as const,
+		['end_date', '>=', day] as const,
+	],
+	wire: slip,
+});
+
+function findingsOf(known: Known, settings: PaySettings): readonly Hindrance[] {
+	const structure = known.employee === undefined ? [] : ofStructure(known, settings);
+	return [
+		...ofEmployment(known, settings),
+		...structure,
+		...ofSlips(known),
+		...ofAmount(known),
+	].map((finding) => ({ ...finding, remoteEmployeeId: known.order.remoteEmployeeId }));
+}
+
 /** What keeps these people's pay from being taken or paid. Rules: hrms additional_salary.py, validate */
 export async function hindrances(
 	orders: readonly PayOrder[],
@@ -133,48 +170,12 @@ export async function hindrances(
 ): Promise<PayAnswer<readonly Hindrance[]>> {
 	const values = orders.map((order) => order.remoteEmployeeId);
 	const { payrollDate } = settings;
-	const employees = await rowsOf(
-		{
-			docType: 'Employee',
-			fields: ['name', 'status', 'company', 'date_of_joining', 'relieving_date'],
-			filters: [],
-			wire: employee,
-		},
-		{ field: 'name', values },
-		settings,
-		ports,
-	);
+	const ofEmployee = { field: 'employee', values };
+	const employees = await rowsOf(employeesList, { field: 'name', values }, settings, ports);
 	if (!employees.ok) return employees;
-	const assignments = await rowsOf(
-		{
-			docType: 'Salary Structure Assignment',
-			fields: ['name', 'employee', 'currency', 'from_date'],
-			filters: [
-				['docstatus', '=', 1],
-				['from_date', '<=', payrollDate],
-			],
-			wire: assignment,
-		},
-		{ field: 'employee', values },
-		settings,
-		ports,
-	);
+	const assignments = await rowsOf(assignmentsBy(payrollDate), ofEmployee, settings, ports);
 	if (!assignments.ok) return assignments;
-	const slips = await rowsOf(
-		{
-			docType: 'Salary Slip',
-			fields: ['name', 'employee', 'docstatus'],
-			filters: [
-				['docstatus', '<', 2],
-				['start_date', '<=', payrollDate],
-				['end_date', '>=', payrollDate],
-			],
-			wire: slip,
-		},
-		{ field: 'employee', values },
-		settings,
-		ports,
-	);
+	const slips = await rowsOf(slipsOver(payrollDate), ofEmployee, settings, ports);
 	if (!slips.ok) return slips;
 
 	const people = new Map(employees.value.map((row) => [row.name, row]));
@@ -188,13 +189,7 @@ export async function hindrances(
 			assignments: assigned.get(id) ?? [],
 			slips: slipped.get(id) ?? [],
 		};
-		const structure = known.employee === undefined ? [] : ofStructure(known, settings);
-		return [
-			...ofEmployment(known, settings),
-			...structure,
-			...ofSlips(known),
-			...ofAmount(known),
-		].map((finding) => ({ ...finding, remoteEmployeeId: id }));
+		return findingsOf(known, settings);
 	});
 	return { ok: true, value: found };
 }

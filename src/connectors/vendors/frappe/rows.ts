@@ -2,19 +2,13 @@ import { z } from 'zod';
 import { readJson } from '../../engine/call';
 import type { HttpRequest, Ports } from '../../engine/http';
 import type { PayAnswer } from '../../engine/payrollSystem';
-import { explain } from './serverMessages';
+import { explainFor, type Filter } from './documents';
 
 /** The site that is asked. */
 export interface Site {
 	readonly baseUrl: string;
 	readonly timeoutMs: number;
 }
-
-export type Filter = readonly [
-	field: string,
-	operator: string,
-	value: string | number | readonly string[],
-];
 
 /** Rows of one DocType; every row has at least its `name`. */
 export interface Rows<T> {
@@ -65,7 +59,7 @@ export async function allRows<T extends { readonly name: string }>(
 					},
 				},
 				wire: z.object({ data: z.array(list.wire) }),
-				explain,
+				explain: explainFor(list.docType),
 			},
 			ports,
 		);

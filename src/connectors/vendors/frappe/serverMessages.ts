@@ -62,28 +62,38 @@ const unknownOutcome: ReadonlySet<string> = new Set([
 	'QueryTimeoutError',
 ]);
 
-const rights =
-	'Give the API user the role HR User, or rights to read Employee, Salary Slip and Salary Structure Assignment and to read, create and submit Additional Salary';
+const byStatus: { readonly [status: number]: { readonly found: string; readonly remedy: string } } =
+	{
+		401: {
+			found: 'does not accept the credential',
+			remedy: 'Enter the API key and secret of a user that is enabled, and test the credential',
+		},
+		403: {
+			found: 'refuses the right',
+			remedy:
+				'Give the API user the role HR User, or rights to read Employee, Salary Slip and Salary Structure Assignment and to read, create and submit Additional Salary',
+		},
+		404: {
+			found: 'knows no such thing',
+			remedy: 'Check the base URL, and that Frappe HR is installed on this site',
+		},
+	};
+
+const errorName = (body: unknown): string => errorBody.safeParse(body).data?.exc_type ?? '';
+
+const otherwise = {
+	found: 'refuses it',
+	remedy: 'Correct this in Frappe HR and run it again',
+};
 
 /** Frappe's error body, in words. Docs: docs.frappe.io → REST API; status by frappe/exceptions.py */
 export function explain(status: number, body: unknown): Refusal | undefined {
 	if (status < 400 || status >= 500 || status === 429) return undefined;
 	const said = serverMessages(body);
-	const quoted = said === '' ? '' : `: ${said}`;
-	if (status === 401)
-		return {
-			found: `Frappe does not accept the credential (HTTP 401)${quoted}`,
-			remedy: 'Enter the API key and secret of a user that is enabled, and test the credential',
-		};
-	if (status === 403)
-		return { found: `Frappe refuses the right (HTTP 403)${quoted}`, remedy: rights };
-	const type = errorBody.safeParse(body).data?.exc_type ?? '';
+	const { found, remedy } = byStatus[status] ?? otherwise;
 	return {
-		found: `Frappe refuses it (HTTP ${status})${quoted}`,
-		remedy:
-			status === 404
-				? 'Check the base URL, and that Frappe HR is installed on this site'
-				: 'Correct this in Frappe HR and run it again',
-		...(unknownOutcome.has(type) ? { retry: 'afterReadBack' as const } : {}),
+		found: `Frappe ${found} (HTTP ${status})${said === '' ? '' : `: ${said}`}`,
+		remedy,
+		...(unknownOutcome.has(errorName(body)) ? { retry: 'afterReadBack' as const } : {}),
 	};
 }
