@@ -1,0 +1,61 @@
+import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/** The API key of a Frappe HR or ERPNext user: reads evidence and base pay, and pays if its role may. */
+export class PerformanceFrappeApi implements ICredentialType {
+	name = 'performanceFrappeApi';
+
+	displayName = 'Frappe HR for Performance Pay API';
+
+	icon: Icon = {
+		light: 'file:../nodes/FinanceEvidence/financeEvidence.svg',
+		dark: 'file:../nodes/FinanceEvidence/financeEvidence.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Least rights for evidence: a role of its own that may read Expense Claim, Employee, Version, Comment and Workflow. For paying, a second user and credential with the role HR User.',
+			name: 'rights',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://hr.example.com',
+			description:
+				'The address of the site. A certificate of your own authority is trusted when n8n runs with NODE_EXTRA_CA_CERTS.',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 15 letters and digits',
+			description: 'In Frappe: User → Settings → API Access → Generate Keys',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Shown once, when the keys are generated',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { Authorization: '=token {{$credentials.apiKey}}:{{$credentials.apiSecret}}' },
+		},
+	};
+}
