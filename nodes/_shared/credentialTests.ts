@@ -30,12 +30,13 @@ function testPort(helpers: ICredentialTestFunctions['helpers'], signature: Signa
 			const answer = (await helpers.request({
 				method: request.method,
 				uri: request.url,
-				qs: { ...request.query, ...signature.query },
+				qs: { ...request.query, ...signature.qs },
 				headers: {
 					...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
 					...request.headers,
 					...signature.headers,
 				},
+				...(signature.auth === undefined ? {} : { auth: signature.auth }),
 				...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
 				timeout: request.timeoutMs,
 				json: false,

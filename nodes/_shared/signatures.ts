@@ -1,24 +1,33 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 /** What a credential adds to a request. */
-export interface Signature {
-	readonly headers: { readonly [name: string]: string };
-	readonly query: { readonly [name: string]: string };
-}
+export type Signature = Pick<IHttpRequestOptions, 'headers' | 'qs' | 'auth'>;
 
-type Data = ICredentialDataDecryptedObject;
+/** Reads a field of the credential. */
+type Field = (name: string) => string;
 
-const text = (data: Data, field: string): string => String(data[field] ?? '');
-const authorization = (value: string): Signature => ({
-	headers: { Authorization: value },
-	query: {},
-});
+const authorization = (value: string): Signature => ({ headers: { Authorization: value } });
 
-/** The same as each credential type's `authenticate`, which n8n does not apply in a credential test. */
-const signatures: { readonly [credential: string]: (data: Data) => Signature } = {
-	performanceHubspotApi: (data) => authorization(`Bearer ${text(data, 'accessToken')}`),
+/**
+ * The same as each credential type's `authenticate`, which n8n does not apply in a credential test; a
+ * test compares the two.
+ */
+const signatures: { readonly [credential: string]: (of: Field) => Signature } = {
+	performanceHubspotApi: (of) => authorization(`Bearer ${of('accessToken')}`),
+	performanceFrappeApi: (of) => authorization(`token ${of('apiKey')}:${of('apiSecret')}`),
+	performanceZendeskApi: (of) => ({
+		auth: { username: `${of('email')}/token`, password: of('apiToken') },
+	}),
+	performanceRestApi: (of) =>
+		restSignatures[of('authentication')]?.((name) => of(name).trim()) ?? {},
 };
 
-export function signatureOf(credential: string, data: Data): Signature {
-	return signatures[credential]?.(data) ?? { headers: {}, query: {} };
-}
+const restSignatures: { readonly [kind: string]: (of: Field) => Signature } = {
+	header: (of) => ({ headers: { [of('headerName')]: of('apiKey') } }),
+	bearer: (of) => authorization(`Bearer ${of('apiKey')}`),
+	basic: (of) => ({ auth: { username: of('username'), password: of('password') } }),
+	query: (of) => ({ qs: { [of('queryName')]: of('apiKey') } }),
+};
+
+export const signatureOf = (credential: string, data: ICredentialDataDecryptedObject): Signature =>
+	signatures[credential]?.((name) => String(data[name] ?? '')) ?? {};

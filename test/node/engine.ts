@@ -153,31 +153,36 @@ function additionalDataOf({ credential }: Run, workflow: Workflow): IWorkflowExe
 			getDecrypted: async () => ({ ...credential?.data }),
 			preAuthentication: async () => undefined,
 			authenticate: async (_data: IDataObject, _type: string, request: IHttpRequestOptions) =>
-				signed(request, credential, workflow),
+				await signed(request, credential, workflow),
 		},
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-/** Signs as n8n does: the expressions of the credential type's `authenticate`, over its data. */
-export function signed(
+/** Signs as n8n does: by the credential type's function, or by its expressions over the credential's data. */
+export async function signed(
 	request: IHttpRequestOptions,
 	credential: Run['credential'],
 	workflow: Workflow,
-): IHttpRequestOptions {
+): Promise<IHttpRequestOptions> {
 	const rule = credential?.type.authenticate;
 	const start = workflow.getNode('Start');
-	if (rule === undefined || typeof rule === 'function' || start === null) return request;
+	if (credential === undefined || rule === undefined || start === null) return request;
+	if (typeof rule === 'function') return await rule(credential.data as never, request);
 	const worth = (text: unknown): string =>
 		String(
 			workflow.expression.getSimpleParameterValue(start, String(text), 'internal', {
-				$credentials: (credential?.data ?? {}) as never,
+				$credentials: credential.data as never,
 			}),
 		);
-	const headers = Object.entries(rule.properties.headers ?? {}).map(([name, value]) => [
-		worth(name),
-		worth(value),
-	]);
-	return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
+	const resolved = (values: object = {}): { [name: string]: string } =>
+		Object.fromEntries(Object.entries(values).map(([name, value]) => [worth(name), worth(value)]));
+	const { headers, qs, auth } = rule.properties;
+	return {
+		...request,
+		headers: { ...request.headers, ...resolved(headers) },
+		qs: { ...request.qs, ...resolved(qs) },
+		...(auth === undefined ? {} : { auth: resolved(auth) as never }),
+	};
 }
 
 function outcomeOf(run: IRun): Outcome {

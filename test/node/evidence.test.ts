@@ -1,18 +1,11 @@
-import type { ICredentialType, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
 import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
 import { runNode, type Outcome, type Run } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
 import { smallHubspot } from './smallHubspot';
 
-const type: ICredentialType = {
-	name: 'performanceHubspotApi',
-	displayName: 'HubSpot',
-	properties: [],
-	authenticate: {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	},
-};
+const type = new PerformanceHubspotApi();
 
 describe('an evidence node in the engine', () => {
 	let server: Loopback;

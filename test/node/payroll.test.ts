@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
+import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
 import { Payroll } from '../../nodes/Payroll/Payroll.node';
 import { canonicalJson } from '../../src/domain/kernel/canonicalJson';
 import { runNode, type Input, type Outcome, type Run } from './engine';
@@ -37,8 +38,8 @@ const summary: IDataObject = {
 };
 
 const credential = (baseUrl: string): NonNullable<Run['credential']> => ({
-	type: { name: 'performanceFrappeApi', displayName: 'Frappe', properties: [] },
-	data: { baseUrl },
+	type: new PerformanceFrappeApi(),
+	data: { baseUrl, apiKey: 'k', apiSecret: 's' },
 });
 
 type Change = { inputs?: readonly Input[]; onError?: Run['onError'] } & IDataObject;

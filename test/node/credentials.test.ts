@@ -1,0 +1,90 @@
+import { CredentialTestContext } from 'n8n-core';
+import type { ICredentialType, IDataObject, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
+import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
+import { PerformanceRestApi } from '../../credentials/PerformanceRestApi.credentials';
+import { PerformanceZendeskApi } from '../../credentials/PerformanceZendeskApi.credentials';
+import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
+import { signatureOf } from '../../nodes/_shared/signatures';
+import { signed, workflowOf } from './engine';
+import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
+import { smallHubspot } from './smallHubspot';
+
+const rest = {
+	headerName: 'X-Api-Key',
+	queryName: 'api_key',
+	apiKey: ' k-1 ',
+	username: 'ann',
+	password: 'p-1',
+};
+
+describe('a credential', () => {
+	it.each<{ why: string; type: ICredentialType; data: IDataObject }>([
+		{ why: 'HubSpot', type: new PerformanceHubspotApi(), data: { accessToken: 't-1' } },
+		{ why: 'Frappe', type: new PerformanceFrappeApi(), data: { apiKey: 'k-1', apiSecret: 's-1' } },
+		{ why: 'Zendesk', type: new PerformanceZendeskApi(), data: { email: 'a@x', apiToken: 't-1' } },
+		...['bearer', 'header', 'query', 'basic', 'other'].map((authentication) => ({
+			why: `REST by ${authentication}`,
+			type: new PerformanceRestApi(),
+			data: { ...rest, authentication },
+		})),
+	])('signs its test as it signs a run: $why', async ({ type, data }) => {
+		const workflow = workflowOf({ type: new CrmEvidence(), inputs: [[]], parameters: {} });
+		const { headers, qs, auth } = await signed({ url: 'x' }, { type, data }, workflow);
+		expect({ headers: {}, qs: {}, ...signatureOf(type.name, data as never) }).toEqual({
+			headers,
+			qs,
+			...(auth === undefined ? {} : { auth }),
+		});
+	});
+
+	describe('is tested by reading one row of each thing', () => {
+		let server: Loopback;
+		let answer: (asked: Asked) => Said | undefined;
+		beforeEach(async () => {
+			answer = smallHubspot;
+			server = await serve((asked) => answer(asked));
+		});
+		afterEach(async () => await server.close());
+
+		const test = async (baseUrl = server.url) => {
+			const context = new CredentialTestContext({} as IWorkflowExecuteAdditionalData);
+			const run = new CrmEvidence().methods.credentialTest['performanceHubspotApi'];
+			return await run?.call(context, {
+				id: '1',
+				name: 'HubSpot',
+				type: 'performanceHubspotApi',
+				data: { baseUrl, accessToken: 'secret-1' },
+			});
+		};
+
+		it('and is good where all can be read', async () => {
+			expect(await test()).toEqual({ status: 'OK', message: expect.stringContaining('tickets') });
+			expect(new Set(server.seen.map(({ headers }) => headers['authorization']))).toEqual(
+				new Set(['Bearer secret-1']),
+			);
+			expect(server.seen.filter(({ method }) => method === 'POST').length).toBeGreaterThan(0);
+		});
+
+		it.each<{ why: string; said: Said }>([
+			{ why: 'a right is missing', said: { status: 403, body: { message: 'scope' } } },
+			{ why: 'the token is refused', said: { status: 401, body: {} } },
+			{
+				why: 'an answer leads elsewhere',
+				said: { status: 302, headers: { Location: 'http://x' } },
+			},
+			{ why: 'the server is in trouble', said: { status: 500, body: 'oops' } },
+		])('and is not where $why, without its secret in the message', async ({ said }) => {
+			answer = () => said;
+			const result = await test();
+			expect(result).toEqual({ status: 'Error', message: expect.stringMatching(/HubSpot/) });
+			expect(result?.message).not.toMatch(/secret/);
+		});
+
+		it('and is not where nobody answers', async () => {
+			await server.close();
+			expect(await test()).toMatchObject({ status: 'Error' });
+			expect(await test('no address')).toMatchObject({ status: 'Error' });
+		});
+	});
+});
