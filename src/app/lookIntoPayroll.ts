@@ -22,6 +22,8 @@ export interface Outlook extends Look {
 	readonly differences: readonly PayProblem[];
 	/** What payroll would refuse, or a person should know. */
 	readonly hindrances: readonly PayProblem[];
+	/** By key: what is to be written. */
+	readonly orders: ReadonlyMap<string, PayOrder>;
 	/** By key: why a line must not be written. */
 	readonly barred: ReadonlyMap<string, string>;
 }
@@ -35,7 +37,7 @@ export const accessProblem = (problem: HttpProblem): PayProblem => ({
 	blocks: true,
 });
 
-export const orderOf = (line: PayLine): PayOrder => ({
+const orderOf = (line: PayLine): PayOrder => ({
 	key: line.key,
 	remoteEmployeeId: line.remoteEmployeeId,
 	amount: formatMoney(line.amount),
@@ -107,19 +109,20 @@ export async function outlookOf(
 
 	const byHand = look.findings.filter(paidByHand);
 	const open = look.findings.filter(isOpen).flatMap((finding) => finding.line ?? []);
-	const hindrances = await system.hindrances(open.map(orderOf), settings, ports);
-	if (!hindrances.ok) return [accessProblem(hindrances.problem)];
+	const prepared = await system.prepare(open.map(orderOf), settings, ports);
+	if (!prepared.ok) return [accessProblem(prepared.problem)];
 
 	const ofPerson = new Map(lines.map((line) => [line.remoteEmployeeId, line]));
 	const barred = new Map<string, string>();
 	const bar = (line: PayLine | undefined, why: string) =>
 		line && barred.set(line.key, [barred.get(line.key) ?? [], why].flat().join('; '));
 	for (const { line, held } of byHand) bar(line, `${held.remoteId} was made by hand`);
-	const told = hindrances.value.map((it) => {
+	const told = prepared.value.hindrances.map((it) => {
 		const line = it.remoteEmployeeId === undefined ? undefined : ofPerson.get(it.remoteEmployeeId);
 		if (it.blocks) bar(line, it.message);
 		return toProblem(it, line, othersWait);
 	});
 	const differences = differencesOf(look.findings, othersWait);
-	return { ...look, barred, differences, hindrances: told };
+	const orders = new Map(prepared.value.orders.map((order) => [order.key, order]));
+	return { ...look, barred, differences, hindrances: told, orders };
 }

@@ -64,8 +64,10 @@ async function writeAll(
 	let sent = 0;
 	let unknownInARow = 0;
 	for (const line of open) {
-		const held = drafts.get(line.key) ?? [];
-		const { state, stop } = await writeLine(line, held, batch.settings, ports);
+		const order = outlook.orders.get(line.key);
+		if (order === undefined) continue;
+		const before = drafts.get(line.key) ?? [];
+		const { state, stop } = await writeLine(line, { order, before }, batch.settings, ports);
 		states.set(line.key, state);
 		if (stop !== undefined && !isOfOnePerson(stop, sent)) return stop;
 		sent += state.status === 'sent' ? 1 : 0;

@@ -1,11 +1,10 @@
 import type { Ports } from '../connectors/engine/http';
-import type { PayEntry } from '../connectors/engine/payrollSystem';
+import type { PayEntry, PayOrder } from '../connectors/engine/payrollSystem';
 import type { HttpProblem } from '../connectors/engine/problem';
 import { compareLine } from '../domain/pay/compare';
 import type { PayLine } from '../domain/pay/payLine';
 import type { LineState } from '../items/payRecord';
 import { findingProblem } from './findingWords';
-import { orderOf } from './lookIntoPayroll';
 import type { CheckedSettings } from './payRequest';
 
 /** What became of one line, and whether the rest must wait. */
@@ -73,7 +72,7 @@ function standing(
  */
 export async function writeLine(
 	line: PayLine,
-	before: readonly PayEntry[],
+	{ order, before }: { readonly order: PayOrder; readonly before: readonly PayEntry[] },
 	settings: CheckedSettings,
 	ports: Ports,
 ): Promise<Written> {
@@ -84,7 +83,7 @@ export async function writeLine(
 		if ('state' in stands) return stands;
 		if (writes >= mostWrites)
 			return written('unknown', idOf(stands.draft), trouble ? said(trouble) : noStep);
-		const step = await takeStep(line, stands.draft, settings, ports);
+		const step = await takeStep(line, { order, draft: stands.draft }, { settings, ports });
 		if ('state' in step) return step;
 		held = step.held;
 		trouble = step.problem;
@@ -93,13 +92,12 @@ export async function writeLine(
 
 async function takeStep(
 	line: PayLine,
-	draft: PayEntry | undefined,
-	settings: CheckedSettings,
-	ports: Ports,
+	{ order, draft }: { readonly order: PayOrder; readonly draft: PayEntry | undefined },
+	{ settings, ports }: Outside,
 ): Promise<Step> {
 	const { system } = settings;
 	const answer = await afterWaits(
-		() => system.write({ order: orderOf(line), held: draft }, settings, ports),
+		() => system.write({ order, held: draft }, settings, ports),
 		ports,
 	);
 	if (!answer.ok) return afterTrouble(line, draft, answer.problem, { settings, ports });

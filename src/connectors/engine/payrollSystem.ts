@@ -44,6 +44,14 @@ export interface PayOrder {
 	/** Decimal text with all decimals of the currency. */
 	readonly amount: string;
 	readonly currency: string;
+	/** The person's own company, once `prepare` has found it. */
+	readonly company?: string;
+}
+
+/** Orders as payroll can take them, and what stands against them. */
+export interface Prepared {
+	readonly orders: readonly PayOrder[];
+	readonly hindrances: readonly Hindrance[];
 }
 
 /** What payroll would refuse, or what a person should know, found out before anything is written. */
@@ -117,12 +125,12 @@ export interface PayrollSystem extends PayrollPanel {
 		settings: BaseSettings,
 		ports: Ports,
 	): Promise<PayAnswer<readonly BaseFact[]>>;
-	/** What would keep these people's entries from being paid, or should be known before. */
-	hindrances(
+	/** Completes the orders, and says what would keep them from being paid or should be known before. */
+	prepare(
 		orders: readonly PayOrder[],
 		settings: PaySettings,
 		ports: Ports,
-	): Promise<PayAnswer<readonly Hindrance[]>>;
+	): Promise<PayAnswer<Prepared>>;
 	/** All entries of the component in the payroll date's month, and all with one of the keys wherever they are. */
 	entries(
 		keys: readonly string[],

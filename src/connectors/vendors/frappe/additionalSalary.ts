@@ -9,7 +9,7 @@ import type {
 	PayrollSystem,
 } from '../../engine/payrollSystem';
 import { bases, people } from './basePay';
-import { hindrances } from './payHindrances';
+import { prepare } from './payPreparation';
 import { ready } from './payReadiness';
 import type { Filter } from './documents';
 import { allRows, request, resource, rowsOf } from './rows';
@@ -124,7 +124,7 @@ function create(order: PayOrder, settings: PaySettings, ports: Ports) {
 					currency: order.currency,
 					payroll_date: settings.payrollDate,
 					overwrite_salary_structure_amount: 0,
-					...(settings.company === '' ? {} : { company: settings.company }),
+					company: order.company ?? settings.company,
 					[settings.keyField]: order.key,
 				},
 			},
@@ -163,7 +163,7 @@ export const additionalSalary: PayrollSystem = {
 	people,
 	bases,
 	ready,
-	hindrances,
+	prepare,
 	entries,
 	entriesOf: async (key, settings, ports) => byId(await withKeys([key], settings, ports)),
 	write: async ({ order, held }, settings, ports) => {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Ports } from '../../engine/http';
-import type { Hindrance, PayAnswer, PayOrder, PaySettings } from '../../engine/payrollSystem';
+import type {
+	Hindrance,
+	PayAnswer,
+	PayOrder,
+	PaySettings,
+	Prepared,
+} from '../../engine/payrollSystem';
 import { rowsOf } from './rows';
 
 const employee = z.object({
@@ -70,6 +76,14 @@ function ofDates(person: Employee, payrollDate: string): Finding[] {
 }
 
 function ofCompany(person: Employee, company: string): Finding[] {
+	if (company === '' && !person.company)
+		return [
+			block(
+				'companyMissing',
+				`${person.name} has no company`,
+				'Set the company of the Employee, or name the company that pays',
+			),
+		];
 	if (company === '' || !person.company || person.company === company) return [];
 	const message = `${person.name} belongs to the company "${person.company}", not "${company}"`;
 	const remedy = 'Leave the company empty, or pay each company in a batch of its own';
@@ -162,12 +176,12 @@ function findingsOf(known: Known, settings: PaySettings): readonly Hindrance[] {
 	].map((finding) => ({ ...finding, remoteEmployeeId: known.order.remoteEmployeeId }));
 }
 
-/** What keeps these people's pay from being taken or paid. Rules: hrms additional_salary.py, validate */
-export async function hindrances(
+/** Gives each order its company, and says what keeps the pay from being taken or paid. Rules: hrms additional_salary.py, validate */
+export async function prepare(
 	orders: readonly PayOrder[],
 	settings: PaySettings,
 	ports: Ports,
-): Promise<PayAnswer<readonly Hindrance[]>> {
+): Promise<PayAnswer<Prepared>> {
 	const values = orders.map((order) => order.remoteEmployeeId);
 	const { payrollDate } = settings;
 	const ofEmployee = { field: 'employee', values };
@@ -191,5 +205,9 @@ export async function hindrances(
 		};
 		return findingsOf(known, settings);
 	});
-	return { ok: true, value: found };
+	const withCompany = orders.map((order) => ({
+		...order,
+		company: settings.company || (people.get(order.remoteEmployeeId)?.company ?? ''),
+	}));
+	return { ok: true, value: { orders: withCompany, hindrances: found } };
 }
