@@ -2,8 +2,7 @@
 //   npm test                the checks, all tests, and the templates in a real n8n
 //   npm test -- --quick     without the real n8n
 import { cacheFolder } from '../demo/setup/cache.mjs';
-import { n8nFolder } from '../demo/setup/n8n.mjs';
-import { node24 } from '../demo/setup/node24.mjs';
+import { installN8n } from '../demo/setup/prepare.mjs';
 import { buildProject, installProject } from '../demo/setup/project.mjs';
 import { spoken } from '../demo/setup/run.mjs';
 import { jest, nodeTest, nodeTestFiles, script } from './suites.mjs';
@@ -29,16 +28,11 @@ async function step(name, work) {
 	}
 }
 
-async function installN8n(cache) {
-	const node = await node24(cache, say);
-	await n8nFolder(cache, node, say);
-}
-
 async function suites(cache) {
 	// n8n comes in while the checks run; its failure is told where it is needed.
 	const n8n = quick
 		? undefined
-		: installN8n(cache).then(
+		: installN8n(cache, say).then(
 				() => undefined,
 				(error) => error,
 			);

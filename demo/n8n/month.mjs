@@ -1,0 +1,79 @@
+// The templates in a running n8n, worked as their users do: imported, set up, published, called.
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { executionsOf } from './executions.mjs';
+import { tablesOf } from './tables.mjs';
+import { addCredential, importTemplate, publish } from './workflows.mjs';
+
+const FOLDER = fileURLToPath(new URL('../../workflows/', import.meta.url));
+const CALL_MS = 600000;
+
+/** The templates by their short names: set-up, monthly-ingestion, … */
+export const templates = new Map(
+	readdirSync(FOLDER)
+		.filter((file) => file.endsWith('.json'))
+		.sort()
+		.map((file) => [
+			file.replace(/^\d-|\.json$/g, ''),
+			JSON.parse(readFileSync(FOLDER + file, 'utf8')),
+		]),
+);
+
+/** Stores the credentials of the three systems of a sandbox. */
+export async function addCredentials(client, { hubspot, frappe, zendesk }) {
+	const stored = [
+		{
+			name: 'HubSpot',
+			type: 'performanceHubspotApi',
+			data: { baseUrl: hubspot.url, accessToken: hubspot.token },
+		},
+		{
+			name: 'Frappe HR',
+			type: 'performanceFrappeApi',
+			data: { baseUrl: frappe.url, apiKey: frappe.key, apiSecret: frappe.secret },
+		},
+		{
+			name: 'Zendesk',
+			type: 'performanceZendeskApi',
+			data: { baseUrl: zendesk.url, email: zendesk.email, apiToken: zendesk.token },
+		},
+	];
+	const all = [];
+	for (const credential of stored) all.push(await addCredential(client, credential));
+	return Object.assign({}, ...all);
+}
+
+/** Imports the templates in the order given, runs the set-up, publishes the others. */
+export async function openMonth(client, n8nFolder, credentials, order = [...templates.keys()]) {
+	const executions = executionsOf(client, n8nFolder);
+	const tables = tablesOf(client);
+	const ids = new Map();
+	for (const name of order)
+		ids.set(name, (await importTemplate(client, templates.get(name), credentials)).id);
+
+	/** Runs a template by hand and gives the run. */
+	const byHand = (name) => executions.runByHand(ids.get(name), 'Run by Hand');
+
+	const setUp = await byHand('set-up');
+	if (setUp.status !== 'success') throw new Error(`The set-up failed: ${setUp.error?.message}`);
+	for (const name of order) if (name !== 'set-up') await publish(client, ids.get(name));
+	const [{ value: key }] = await tables.rows('pp_keys_v1');
+
+	/** Calls a published webhook with the key and gives its answer, whatever the HTTP status. */
+	async function call(path, body, withKey = key) {
+		const answer = await fetch(`${client.url}/webhook/${path}`, {
+			method: 'POST',
+			signal: AbortSignal.timeout(CALL_MS),
+			headers: { 'content-type': 'application/json', 'x-performance-pay-key': withKey },
+			body: JSON.stringify(body),
+		});
+		const text = await answer.text();
+		try {
+			return { status: answer.status, ...JSON.parse(text) };
+		} catch {
+			return { status: answer.status, ok: false, message: text };
+		}
+	}
+
+	return { ids, executions, tables, byHand, call };
+}
