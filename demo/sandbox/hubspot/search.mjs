@@ -6,6 +6,7 @@ export const MAX_PAGE = 200;
 export const MAX_RESULTS = 10000;
 const MAX_GROUPS = 5;
 const MAX_FILTERS = 6;
+const MAX_FILTERS_IN_ALL = 18;
 
 const DEFAULTS = {
 	tickets: [
@@ -95,6 +96,8 @@ const check = (body, known) => {
 		return `At most ${MAX_GROUPS} filterGroups are allowed`;
 	if (groups.some((group) => !Array.isArray(group.filters) || group.filters.length > MAX_FILTERS))
 		return `A filter group needs filters, at most ${MAX_FILTERS}`;
+	if (groups.flatMap((group) => group.filters).length > MAX_FILTERS_IN_ALL)
+		return `At most ${MAX_FILTERS_IN_ALL} filters are allowed in all`;
 	if ((body.sorts ?? []).length > 1) return 'Only one sort is allowed';
 	const bad = groups.flatMap((group) => group.filters).map((filter) => checkFilter(filter, known));
 	return bad.find((message) => message !== undefined) ?? checkPage(body);
@@ -109,11 +112,10 @@ const passes = (record, filter) => {
 	});
 };
 
-const sorter = (sorts, type) => {
+const sorter = (sorts) => {
 	const [first] = sorts ?? [];
 	const property = typeof first === 'string' ? first : (first?.propertyName ?? 'createdate');
 	const sign = first?.direction === 'DESCENDING' || first === undefined ? -1 : 1;
-	void type;
 	return (a, b) => {
 		const left = comparable(property, a.properties[property]);
 		const right = comparable(property, b.properties[property]);
@@ -135,7 +137,7 @@ export const search = (body, { type, records, known }) => {
 				groups.length === 0 ||
 				groups.some((group) => group.filters.every((filter) => passes(record, filter))),
 		)
-		.sort(sorter(body.sorts, type));
+		.sort(sorter(body.sorts));
 	const limit = body.limit ?? 10;
 	const from = Number(body.after ?? 0);
 	const next = from + limit;

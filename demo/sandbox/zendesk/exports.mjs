@@ -1,5 +1,5 @@
 // Zendesk's incremental exports: by cursor (tickets, users) and by time (tickets, metric events). Admins only.
-import { invalid } from './problems.mjs';
+import { invalid, invalidPaging } from './problems.mjs';
 
 const MAX_PAGE = 1000;
 const MINUTE = 60;
@@ -44,7 +44,7 @@ export const byCursor = (request, { rows, now, path, key }) => {
 	const start = cursor === null ? readStart(query, nowSeconds) : undefined;
 	if (start?.wrong !== undefined) return start.wrong;
 	const from = cursor === null ? { seconds: start.seconds, id: 0 } : decode(cursor);
-	if (from === undefined) return invalid('cursor is not valid', 'InvalidPaginationParameter', 400);
+	if (from === undefined) return invalidPaging('InvalidPaginationParameter', 'cursor is not valid');
 	const left = rows
 		.filter((row) => later(row, from) && row.at <= nowSeconds - MINUTE)
 		.sort((a, b) => a.at - b.at || a.id - b.id);

@@ -1,5 +1,5 @@
 // Zendesk's ordinary lists: pages by cursor (page[size]) or by number (page, per_page).
-import { invalid } from './problems.mjs';
+import { invalidPaging } from './problems.mjs';
 
 const MAX_PAGE = 100;
 const MAX_OFFSET_PAGES = 100;
@@ -19,7 +19,7 @@ const byCursor = ({ query, origin }, { rows, path, key }) => {
 	const after = query.get('page[after]');
 	const from = after === null ? -Infinity : decode(after);
 	if (Number.isNaN(from))
-		return invalid('page[after] is not valid', 'InvalidPaginationParameter', 400);
+		return invalidPaging('InvalidPaginationParameter', 'page[after] is not valid');
 	const left = rows.filter((row) => row.id > from).sort((a, b) => a.id - b.id);
 	const shown = left.slice(0, size(query.get('page[size]')));
 	const more = left.length > shown.length;
@@ -42,12 +42,11 @@ const byCursor = ({ query, origin }, { rows, path, key }) => {
 const byNumber = ({ query, origin }, { rows, path, key }) => {
 	const page = Number(query.get('page') ?? 1);
 	if (!Number.isInteger(page) || page < 1)
-		return invalid('page must be a positive number', 'InvalidPaginationParameter', 400);
+		return invalidPaging('InvalidPaginationParameter', 'page must be a positive number');
 	if (page > MAX_OFFSET_PAGES)
-		return invalid(
-			'Page must be within the first 10000 records. Use cursor pagination to go beyond.',
+		return invalidPaging(
 			'InvalidPaginationDepth',
-			400,
+			'Pagination requests using Offset Pagination are limited to the first 10000 records',
 		);
 	const perPage = size(query.get('per_page'));
 	const sorted = [...rows].sort((a, b) => a.id - b.id);

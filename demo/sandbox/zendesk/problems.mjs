@@ -23,6 +23,12 @@ export const noSuchEndpoint = () => plain(404, 'InvalidEndpoint', 'Not found');
 export const invalid = (description, error = 'InvalidValue', status = 422) =>
 	plain(status, error, description);
 
+/** Wrong paging comes as a list of errors: the third shape. */
+export const invalidPaging = (code, title) => ({
+	status: 400,
+	body: { errors: [{ code, title, detail: title }] },
+});
+
 /** `scope` names the limit: the account's, or that of the incremental exports. */
 export const tooMany = (waitMs, scope = 'API') => {
 	const answer = plain(
