@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ScoreResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
-import { panelField } from './formRulebook';
+import { panelField } from './panelField';
 
 /** Scorecards, Exceptions, Summary; each person's items are paired with that person's. */
 export function toOutputs(

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { id, labels } from './namedRow';
+import { id, labels } from './rows';
 import { roles } from './roleForm';
 
 const inForm = { show: { rulebookSource: ['form'] } };
