@@ -150,12 +150,19 @@ export const hubspot = ({ data, tokens, perTenSeconds = 190, pace = 1, now = Dat
 		Object.assign(record, { archived: true, archivedAt: now() });
 	};
 
+	/** The loser's id leads to the one that is left, which remembers it. */
+	const merge = ({ type = 'tickets', id, into }) => {
+		types[type].byId.get(String(id)).mergedInto = String(into);
+		types[type].byId.get(String(into)).properties.hs_merged_object_ids = String(id);
+	};
+
 	return {
 		name: 'HubSpot',
 		handle,
 		problem: (kind) => asked[kind](),
 		move,
 		remove,
+		merge,
 		reports: {},
 	};
 };

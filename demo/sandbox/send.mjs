@@ -112,6 +112,7 @@ export const send = async (outgoing, given) => {
 	if (rule !== undefined && BEFORE.has(rule.kind)) return write(outgoing, withStatus(rule, system));
 	if (rule?.kind === 'moved') system.move?.(rule);
 	if (rule?.kind === 'deleted') system.remove?.(rule);
+	if (rule?.kind === 'merged') system.merge?.(rule);
 	const answer = changePage(await act(), given);
 	if (rule?.kind === 'lost') return reset(outgoing);
 	if (rule?.kind === 'lostHang') return hang(outgoing);

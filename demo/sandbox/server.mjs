@@ -69,7 +69,7 @@ const control = (request, { faults, requests, reports }) => {
 
 /**
  * Starts one server on 127.0.0.1. `system` has `name`, `handle(request) → { status, headers?, body }`, `problem(kind,
- * rule) → answer` (the vendor's own error bodies), `move()` and `remove()` (for the faults of that name) and
+ * rule) → answer` (the vendor's own error bodies), `move()`, `remove()` and `merge()` (for the faults on data) and
  * `reports` (what /__sandbox/<name> shows). Answers { url, port, requests, faults, stop }.
  */
 export const serve = async (system, { port = 0 } = {}) => {

@@ -261,5 +261,20 @@ export const zendesk = ({ data, tokens, plan = 'enterprise', pace = 1, now = Dat
 		ticket.generated_timestamp = Math.floor(now() / 1000) - 120;
 	};
 
-	return { name: 'Zendesk', handle, problem: (kind) => asked[kind](), move, remove, reports: {} };
+	/** The loser is closed with a tag, and looks as if it had been solved. */
+	const merge = ({ id }) => {
+		const ticket = tickets.get(Number(id));
+		Object.assign(ticket, { status: 'closed', tags: [...ticket.tags, 'closed_by_merge'] });
+		ticket.generated_timestamp = Math.floor(now() / 1000) - 120;
+	};
+
+	return {
+		name: 'Zendesk',
+		handle,
+		problem: (kind) => asked[kind](),
+		move,
+		remove,
+		merge,
+		reports: {},
+	};
 };
