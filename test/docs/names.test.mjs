@@ -1,0 +1,172 @@
+// What the documents name exists under that name in the built nodes, the credentials and the templates.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import pages from './pages.cjs';
+
+const { codeIn, documents, page, project, tableOf } = pages;
+const require = createRequire(import.meta.url);
+const built = (files) =>
+	files.map((file) => new (Object.values(require(join(project, file)))[0])());
+
+const { n8n } = JSON.parse(page('package.json'));
+const nodes = built(n8n.nodes).map(({ description }) => description);
+const credentials = built(n8n.credentials);
+const templates = readdirSync(join(project, 'workflows'))
+	.filter((name) => name.endsWith('.json'))
+	.sort()
+	.map((name) => JSON.parse(page(`workflows/${name}`)));
+const { systems } = require(project);
+
+/** Display names of parameters, with those within them, and of their options. */
+const namesOf = (properties) =>
+	properties.flatMap(({ displayName, name, options = [], values = [] }) => [
+		displayName ?? name,
+		...namesOf(options),
+		...namesOf(values),
+	]);
+
+/** Menus and fields of n8n and of the systems, which this project does not name. */
+const foreign = [
+	'Settings → Community nodes',
+	'⋯ → Import from File',
+	'Data tables',
+	'Test',
+	'Credentials → Create',
+	'Settings → Integrations → Private Apps',
+	'User → Settings → API Access → Generate Keys',
+	'Admin Center → Apps and integrations → Zendesk API',
+	'Customize Form',
+	'Customize Form → Additional Salary',
+	'Track Changes',
+];
+const known = new Set([
+	...foreign,
+	...nodes.flatMap(({ displayName, properties }) => [displayName, ...namesOf(properties)]),
+	...credentials.flatMap(({ displayName, properties }) => [displayName, ...namesOf(properties)]),
+	...templates.flatMap(({ name, nodes: steps }) => [name, ...steps.map((step) => step.name)]),
+]);
+
+/** A name as running text may have it: "Options → Max Items" = 10, "1 Set-Up", a heading of the same page. */
+const isKnown = (name, text) =>
+	known.has(name) ||
+	name.split(' → ').every((part) => known.has(part)) ||
+	templates.some((template) => template.name.replace(' · ', ' ') === name) ||
+	text.split('\n').some((line) => /^#+ /.test(line) && line.endsWith(name)) ||
+	name.includes(' › ');
+
+for (const name of documents.filter((one) => one !== 'ARCHITECTURE.md'))
+	test(`${name}: what is in italics is the name of something`, () => {
+		const text = page(name).replace(/^```[^]*?^```/gm, '');
+		const italics = [...text.matchAll(/(?<![*\w])[*_]([^*_\n]+)[*_](?![*\w])/g)].map(
+			([, it]) => it,
+		);
+		assert.deepEqual(
+			italics.filter((it) => !isKnown(it, `${text}\n${page('docs/systems.md')}`)),
+			[],
+		);
+	});
+
+test('systems.md has a section for each system, with its credential, streams and test', () => {
+	const text = page('docs/systems.md');
+	for (const { label, credential, streams, probes } of systems) {
+		const at = text.indexOf(`## ${label}`);
+		assert.ok(at >= 0, `no section "${label}"`);
+		const section = text.slice(at, text.indexOf('\n## ', at + 1));
+		const type = credentials.find(({ name }) => name === credential);
+		assert.ok(section.includes(`*${type?.displayName}*`), `${label}: ${type?.displayName}`);
+		for (const { label: records, activity } of streams)
+			assert.ok(section.includes(`${records} (activity \`${activity}\`)`), `${label}: ${records}`);
+		for (const { reads } of probes)
+			for (const part of reads.split(', '))
+				assert.ok(section.includes(part), `${label}: the test reads ${part}`);
+	}
+});
+
+const setUp = templates.find(({ name }) => name === '1 · Set-Up');
+
+test('month-close.md has the tables that Set-Up makes, with their columns', () => {
+	const made = setUp.nodes
+		.filter(
+			({ parameters }) => parameters.resource === 'table' && parameters.operation === 'create',
+		)
+		.map(({ parameters }) => [
+			parameters.tableName,
+			parameters.columns.column.map(({ name }) => name),
+		]);
+	const told = tableOf(page('docs/month-close.md'), 'Tables').map(({ table, columns }) => [
+		...codeIn(table),
+		codeIn(columns),
+	]);
+	assert.deepEqual(Object.fromEntries(told), Object.fromEntries(made));
+});
+
+test('month-close.md has the settings of the templates', () => {
+	const text = page('docs/month-close.md');
+	const told = tableOf(text, 'What to set').flatMap(({ setting, template }) =>
+		codeIn(setting).flatMap((name) => template.split(', ').map((number) => `${number} ${name}`)),
+	);
+	const set = templates.flatMap(({ name, nodes: steps }) => {
+		const settings = steps.find((step) => step.name === 'Settings');
+		return settings.parameters.assignments.assignments.map((one) => `${name[0]} ${one.name}`);
+	});
+	assert.deepEqual(told.sort(), set.sort());
+	const paths = tableOf(text, 'The month close').map((row) => [
+		row.template,
+		...codeIn(row['path of its webhook']),
+	]);
+	const webhooks = templates.map(({ name, nodes: steps }) => [
+		name,
+		...steps.filter(({ type }) => /[.]webhook$/.test(type)).map((step) => step.parameters.path),
+	]);
+	assert.deepEqual(paths, webhooks);
+});
+
+/** The codes of problems as the source has them: behind `pay.`, or at the head of a finding. */
+function codesInSource() {
+	const files = ['src/app', 'src/items', 'src/connectors/vendors/frappe'].flatMap((folder) =>
+		readdirSync(join(project, folder)).map((name) => `${folder}/${name}`),
+	);
+	const codes = (file, forms) =>
+		forms.flatMap((form) => [...page(file).matchAll(form)].map(([, code]) => code));
+	return [
+		...files.flatMap((file) =>
+			codes(file, [/'(?:pay|payroll)[.](\w+)'/g, /\b(?:stop|notice|block)\(\s*'(\w+)'/g]),
+		),
+		...['src/app/getBasePay.ts', 'src/app/bases.ts'].flatMap((file) =>
+			codes(file, [/\bproblem\(\s*'(\w+)'/g]),
+		),
+		...codes('src/app/findingWords.ts', [/\[\s*'(\w+)',/g]),
+	];
+}
+
+/** Codes that are made of a status or of why no answer came. */
+const composed = ['failed', 'unknown', 'refused', 'busy', 'unreachable', 'unreadable', 'cancelled'];
+
+test('payroll.md has every code of a problem, and nothing else', () => {
+	const told = tableOf(page('docs/payroll.md'), 'Problems')
+		.flatMap(({ code }) => codeIn(code))
+		.map((code) => code.replace('pay.', ''));
+	const source = [...codesInSource(), ...composed];
+	assert.deepEqual([...new Set(told)].sort(), [...new Set(source)].sort());
+});
+
+test('payroll.md has the statuses of lines and batches', () => {
+	const source = page('src/items/payRecord.ts');
+	const union = (type) =>
+		[...(new RegExp(`type ${type} =([^;]+);`).exec(source)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+			([, it]) => it,
+		);
+	const text = page('docs/payroll.md');
+	const told = tableOf(text, 'Four steps').flatMap((row) => [
+		...codeIn(row['status of a line'] ?? '').map((it) => `line ${it}`),
+		...codeIn(row['status of a batch'] ?? '').map((it) => `batch ${it}`),
+	]);
+	const all = [
+		...union('LineStatus').map((it) => `line ${it}`),
+		...union('BatchStatus').map((it) => `batch ${it}`),
+	];
+	assert.deepEqual(told.sort(), all.filter((it) => it !== 'line reversed').sort());
+});
