@@ -1,6 +1,8 @@
 // Templates come in as n8n's editor imports them, and are published as its button does.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 
+const WEBHOOK_MS = 30000;
 const EDITOR_SETTINGS = { executionOrder: 'v1', binaryMode: 'separate' };
 
 /**
@@ -53,10 +55,38 @@ export async function changeNodes({ rest }, id, change) {
 	});
 }
 
-/** Publishes a workflow's present draft. */
-export async function publish({ rest }, id) {
-	const { versionId } = await rest('GET', `/rest/workflows/${id}`);
-	return rest('POST', `/rest/workflows/${id}/activate`, { versionId });
+/** Publishes a workflow's present draft, and waits until its webhooks answer: n8n opens them a moment later. */
+export async function publish(client, id) {
+	const { active, versionId, nodes } = await client.rest('GET', `/rest/workflows/${id}`);
+	if (active) await unpublish(client, id);
+	const published = await client.rest('POST', `/rest/workflows/${id}/activate`, { versionId });
+	await untilWebhooks(client, nodes, true);
+	return published;
+}
+
+/** Takes a workflow out of production, and waits until its webhooks are closed. */
+export async function unpublish(client, id) {
+	const { nodes } = await client.rest('POST', `/rest/workflows/${id}/deactivate`, {});
+	await untilWebhooks(client, nodes, false);
+}
+
+async function untilWebhooks({ url }, nodes, open) {
+	const paths = nodes
+		.filter(({ type }) => type === 'n8n-nodes-base.webhook')
+		.map(({ parameters }) => parameters.path);
+	const deadline = Date.now() + WEBHOOK_MS;
+	for (const path of paths)
+		while ((await isOpen(`${url}/webhook/${path}`)) !== open) {
+			if (Date.now() > deadline)
+				throw new Error(`The webhook ${path} is still ${open ? 'closed' : 'open'}.`);
+			await wait(50);
+		}
+}
+
+/** Whether a webhook for POST is open, asked by GET so that nothing runs: n8n then says what it has. */
+async function isOpen(address) {
+	const { message } = await (await fetch(address)).json();
+	return message.includes('Did you mean to make a POST request');
 }
 
 /** Stores a credential and gives what a node refers to it by. */

@@ -1,0 +1,100 @@
+// What goes wrong on the way: a system that stops half way, a run that is killed, two runs at once.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PERIOD, openCompany, paid } from './company.mjs';
+
+let company;
+before(async () => {
+	company = await openCompany();
+});
+after(() => company?.stop());
+
+test('of two closes at once one goes on, the other is told to wait', async () => {
+	const both = await Promise.all([1, 2].map(() => company.call('pp-ingest', { period: PERIOD })));
+	const statuses = both.map(({ status }) => status).sort();
+	assert.deepEqual(statuses, [200, 423]);
+	const busy = both.find(({ status }) => status === 423);
+	assert.match(busy.message, /Execution \d+ has been at work on 2026-10 since/);
+	assert.deepEqual(await company.tables.rows('pp_locks_v1'), []);
+});
+
+test('a system that stops half way leaves coverage with its reason, blocks its people and pays nobody', async () => {
+	company.sandbox.faults.frappe.add({ match: 'Expense', kind: '503', after: 2, times: Infinity });
+	const closed = await company.call('pp-close', { period: PERIOD, pay: 'sync' });
+	company.sandbox.faults.frappe.clear();
+	assert.equal(closed.ok, false);
+	const finance = closed.sources.find(({ source }) => source === 'finance');
+	assert.equal(finance.complete, false);
+	assert.match(finance.gap, /503/);
+	const blocked = closed.exceptions.filter(
+		({ code, blocks }) => code === 'coverageIncomplete' && blocks,
+	);
+	assert.equal(blocked.length, 12, 'the twelve people of finance');
+	const cards = await company.tables.rows('pp_scorecards_v1');
+	assert.equal(cards.filter(({ role }) => role === 'finance').length, 0);
+	assert.deepEqual(paid(company.sandbox), []);
+});
+
+async function untilReading(count) {
+	const deadline = Date.now() + 60000;
+	while (company.sandbox.requests.hubspot.length < count) {
+		if (Date.now() > deadline) throw new Error('the ingestion did not begin to read');
+		await wait(50);
+	}
+}
+
+test('a run killed between deleting and inserting is refused until it is taken over, and then blocks everybody', async () => {
+	assert.ok((await company.tables.rows('pp_evidence_v1')).length > 0);
+	const before = company.sandbox.requests.hubspot.length;
+	company.sandbox.faults.hubspot.add({ match: 'search', kind: 'hang', times: Infinity });
+	const cut = company.call('pp-ingest', { period: PERIOD }).catch(() => 'cut off');
+	await untilReading(before + 1);
+	await company.own.kill();
+	await cut;
+	company.sandbox.faults.hubspot.clear();
+	await company.own.restart();
+	const { client } = company.own;
+	const call = await callsOf(client);
+
+	const refused = await call('pp-score', { period: PERIOD });
+	assert.equal(refused.status, 423);
+	assert.match(refused.remedy, /takeOver/);
+
+	const scored = await call('pp-score', { period: PERIOD, takeOver: true });
+	assert.equal(scored.ok, true, scored.message);
+	assert.equal(scored.summary.scored, 0);
+	assert.ok(scored.exceptions.some(({ code }) => code === 'coverageMissing'));
+	const pay = await call('pp-pay', { period: PERIOD });
+	assert.equal(pay.batch.status, 'stopped');
+
+	const closed = await call('pp-close', {
+		period: PERIOD,
+		pay: 'sync',
+		blockedPeople: 'payOthers',
+	});
+	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
+	assert.equal(paid(company.sandbox).length, closed.preview.count);
+});
+
+test('n8n killed while it pays: the next close finds what was paid and pays the rest, each once', async () => {
+	const ledger = paid(company.sandbox);
+	const call = await callsOf(company.own.client);
+	const again = await call('pp-close', { period: PERIOD, pay: 'sync', blockedPeople: 'payOthers' });
+	assert.equal(again.ok, true, `${again.message} ${again.remedy}`);
+	assert.deepEqual(paid(company.sandbox), ledger);
+});
+
+/** Calls after a restart: n8n may have another port then. */
+async function callsOf(client) {
+	const { tablesOf } = await import('../../demo/n8n/tables.mjs');
+	const [{ value: key }] = await tablesOf(client).rows('pp_keys_v1');
+	return async (path, body) => {
+		const answer = await fetch(`${client.url}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', 'x-performance-pay-key': key },
+			body: JSON.stringify(body),
+		});
+		return { status: answer.status, ...(await answer.json()) };
+	};
+}

@@ -1,0 +1,139 @@
+// The whole month in a real n8n whose own time zone is another one: to the cent as the plan gives it, and again.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { expected, expectedTotals } from '../../demo/company/expected.mjs';
+import { PERIOD, lasting, openCompany, paid } from './company.mjs';
+
+let company;
+before(async () => {
+	// Imported in the wrong order on purpose: nothing may lean on it.
+	const order = ['month-close', 'payroll-sync', 'monthly-scoring', 'monthly-ingestion', 'set-up'];
+	company = await openCompany({ timeZone: 'America/New_York', order });
+});
+after(() => company?.stop());
+
+const TABLES = [
+	'evidence',
+	'coverage',
+	'scorecards',
+	'exceptions',
+	'summary',
+	'paylines',
+	'batches',
+];
+const allRows = async () =>
+	Object.fromEntries(
+		await Promise.all(
+			TABLES.map(async (name) => [name, lasting(await company.tables.rows(`pp_${name}_v1`))]),
+		),
+	);
+
+const close = (settings = {}) => company.call('pp-close', { period: PERIOD, ...settings });
+
+test('by default the close previews: blocked people stop the batch, and nobody is paid', async () => {
+	const closed = await close();
+	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
+	assert.equal(closed.complete, true);
+	assert.equal(closed.summary.scored, expectedTotals.scored);
+	assert.equal(closed.summary.blocked, expectedTotals.blocked);
+	assert.equal(closed.preview.status, 'stopped');
+	assert.deepEqual(paid(company.sandbox), []);
+});
+
+test('each total, grade and reason is the plan’s', async () => {
+	const cards = new Map(
+		(await company.tables.rows('pp_scorecards_v1')).map((card) => [card.employeeId, card]),
+	);
+	const codes = new Map(
+		(await company.tables.rows('pp_exceptions_v1'))
+			.filter(({ blocks }) => blocks)
+			.map(({ employeeId, code }) => [employeeId, code]),
+	);
+	const found = [...expected.keys()].map((id) =>
+		cards.has(id) ? [id, cards.get(id).total.toFixed(2), cards.get(id).grade] : [id, codes.get(id)],
+	);
+	const wanted = [...expected.values()].map(({ employeeId, total, grade, blocked }) =>
+		blocked === undefined ? [employeeId, total, grade] : [employeeId, blocked],
+	);
+	assert.deepEqual(found, wanted);
+});
+
+test('a close that may pay refuses to while the batch is stopped, and says who is in the way', async () => {
+	const closed = await close({ pay: 'sync' });
+	assert.equal(closed.status, 409);
+	assert.equal(closed.ok, false);
+	assert.match(closed.message, /Nobody was paid/);
+	assert.match(closed.remedy, /E012/);
+	assert.deepEqual(paid(company.sandbox), []);
+});
+
+test('a hash that nobody previewed pays nobody', async () => {
+	const refused = await company.call('pp-pay', {
+		period: PERIOD,
+		action: 'sync',
+		approvedHash: 'f00d',
+	});
+	assert.equal(refused.ok, false);
+	assert.match(refused.message, /No preview of 2026-10 has the hash f00d/);
+	assert.deepEqual(paid(company.sandbox), []);
+});
+
+let once;
+test('the close pays what the preview showed, reads it back and keeps the journal', async () => {
+	const closed = await close({ pay: 'sync', blockedPeople: 'payOthers' });
+	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
+	assert.equal(closed.paid.sync.status, 'sent');
+	assert.equal(closed.paid.reconciliation.status, 'reconciled');
+	assert.equal(closed.paid.reconciliation.count, expectedTotals.paid);
+	const { sumOfAmount, sumOfBase } = closed.paid.reconciliation.currencies.CNY;
+	assert.deepEqual(
+		[sumOfAmount, sumOfBase],
+		[expectedTotals.sumOfAmount, expectedTotals.sumOfBase],
+	);
+	once = { rows: await allRows(), ledger: paid(company.sandbox) };
+	assert.equal(once.ledger.length, expectedTotals.paid);
+	assert.equal(new Set(once.ledger.map((line) => line.split(' ')[0])).size, expectedTotals.paid);
+	const lines = await company.tables.rows('pp_paylines_v1');
+	assert.equal(lines.filter(({ entry }) => entry === 'preview').length, expectedTotals.paid);
+	assert.equal(lines.filter(({ status }) => status === 'confirmed').length, expectedTotals.paid);
+});
+
+test('closing again leaves the same rows and pays nobody twice', async () => {
+	const closed = await close({ pay: 'sync', blockedPeople: 'payOthers' });
+	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
+	const again = await allRows();
+	for (const name of ['evidence', 'coverage', 'scorecards', 'exceptions', 'summary', 'batches'])
+		assert.deepEqual(again[name], once.rows[name], name);
+	const results = (rows) => rows.filter((row) => JSON.parse(row).entry !== 'preview');
+	assert.deepEqual(results(again.paylines), results(once.rows.paylines));
+	assert.deepEqual(paid(company.sandbox), once.ledger);
+});
+
+test('after the sources have answered, the month takes n8n less than 5 s', async () => {
+	const runs = await Promise.all(
+		['monthly-ingestion', 'monthly-scoring', 'payroll-sync'].map(async (name) => {
+			const newest = await company.executions.latest(company.ids.get(name), 8);
+			return Promise.all(newest.map(({ id }) => company.executions.ended(id)));
+		}),
+	);
+	const sources = ['CRM', 'Finance', 'Support', 'Base Pay', 'Preview', 'Sync', 'Reconcile'];
+	const works = runs.map((all) =>
+		all
+			.filter(({ mode }) => mode === 'integrated')
+			.at(0)
+			.times(),
+	);
+	const own = works
+		.flatMap((times) => Object.entries(times))
+		.filter(([node]) => !sources.includes(node))
+		.reduce((sum, [, ms]) => sum + ms, 0);
+	assert.ok(own < 5000, `${own} ms: ${JSON.stringify(works)}`);
+});
+
+test('the close runs by hand, too, for the last full month', async () => {
+	const run = await company.byHand('month-close');
+	const [answer] = run.items('Answer');
+	assert.match(answer.period, /^\d{4}-(0[1-9]|1[0-2])$/);
+	assert.ok(['success', 'error'].includes(run.status));
+	assert.ok(run.nodes.includes('Ingest'), 'the close called the ingestion');
+});
