@@ -1,5 +1,5 @@
 import type { HttpPort, Ports } from '../connectors/engine/http';
-import { SourceProblem } from '../connectors/engine/problem';
+import { outcomeOf, type SourceProblem } from '../connectors/engine/problem';
 import { openSession } from '../connectors/engine/session';
 import { systems } from '../connectors/registry';
 
@@ -7,6 +7,8 @@ export interface AccessRequest {
 	readonly system: string;
 	readonly baseUrl: string;
 	readonly timeoutMs?: number;
+	/** For systems that have no address of their own for a test. */
+	readonly testPath?: string;
 }
 
 export interface Access {
@@ -23,16 +25,6 @@ const portsOf = (http: HttpPort): Ports => ({
 	cancelled: () => false,
 });
 
-async function problemOf(run: () => Promise<unknown>): Promise<SourceProblem | undefined> {
-	try {
-		await run();
-		return undefined;
-	} catch (error) {
-		if (error instanceof SourceProblem) return error;
-		throw error;
-	}
-}
-
 /** A missing right is told of one thing; whatever else is wrong is wrong for all of them. */
 const isRight = ({ problem }: SourceProblem): boolean => problem.status === 403;
 
@@ -48,11 +40,13 @@ export async function checkAccess(request: AccessRequest, http: HttpPort): Promi
 	const timeoutMs = request.timeoutMs ?? defaultTimeoutMs;
 	// A test answers at once: a busy system is told, not waited for.
 	const session = openSession(portsOf(http), { baseUrl: request.baseUrl, timeoutMs, attempts: 1 });
+	const context = { now: Date.now(), testPath: request.testPath ?? '' };
 	const problems: string[] = [];
 	for (const { run } of system.probes) {
-		const problem = await problemOf(async () => await run(session, Date.now()));
-		if (problem && !isRight(problem)) return { ok: false, message: problem.message };
-		if (problem) problems.push(problem.message);
+		const outcome = await outcomeOf(run(session, context));
+		if (outcome.ok) continue;
+		if (!isRight(outcome.error)) return { ok: false, message: outcome.error.message };
+		problems.push(outcome.error.message);
 	}
 	if (problems.length > 0) return { ok: false, message: problems.join(' ') };
 	const read = system.probes.map(({ reads }) => reads).join(', ');

@@ -3,10 +3,11 @@ import type { System } from './engine/stream';
 import { additionalSalary } from './vendors/frappe/additionalSalary';
 import { frappe } from './vendors/frappe/system';
 import { hubspot } from './vendors/hubspot/system';
+import { rest } from './vendors/rest/system';
 import { zendesk } from './vendors/zendesk/system';
 
 /** Every system that evidence can be read from. A new one is a folder in vendors and a line here. */
-export const systems: readonly System[] = [hubspot, frappe, zendesk];
+export const systems: readonly System[] = [hubspot, frappe, zendesk, rest];
 
 /** Every system that pay can be sent to. */
 export const payrollSystems: readonly PayrollSystem[] = [additionalSalary];

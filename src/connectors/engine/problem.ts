@@ -56,3 +56,15 @@ export class SourceProblem extends Error {
 /** What a source lacks though it answered: a right, a switch, a name that it does not know. */
 export const lacking = (about: string, found: string, remedy: string): SourceProblem =>
 	new SourceProblem({ kind: 'refused', about, found, remedy });
+
+export type Outcome<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly error: SourceProblem };
+
+/** What a reading came to: its value, or the problem that ended it. Any other error goes on. */
+export const outcomeOf = async <T>(reading: Promise<T>): Promise<Outcome<T>> =>
+	await reading.then(
+		(value) => ({ ok: true, value }),
+		async (error: unknown) =>
+			error instanceof SourceProblem ? { ok: false, error } : await Promise.reject(error),
+	);

@@ -1,7 +1,7 @@
 import type { CoverageRecord, EvidenceRecord } from '../../domain/evidence/record';
 import { instantText } from '../../domain/kernel/instant';
 import type { Instant } from '../../domain/kernel/time';
-import { SourceProblem } from './problem';
+import { outcomeOf, SourceProblem } from './problem';
 import { newTally, noteRows, type Tally } from './tally';
 import type { Item, Job, Opened, Stream, Unclear } from './stream';
 import { toRecord } from './toRecord';
@@ -128,12 +128,9 @@ function gapOf(tally: Tally, request: ReadRequest): string | null {
 export async function readStream(request: ReadRequest): Promise<Reading> {
 	const { job, stream, system, activity } = request;
 	const tally = newTally();
-	try {
-		await stream.withOpened(job, async (opened) => await readAll(opened, request, tally));
-	} catch (error) {
-		if (!(error instanceof SourceProblem)) throw error;
-		tally.gap = error.message;
-	}
+	const read = stream.withOpened(job, async (opened) => await readAll(opened, request, tally));
+	const outcome = await outcomeOf(read);
+	if (!outcome.ok) tally.gap = outcome.error.message;
 	// What the vendor had stored when we began: by its own clock where that is behind ours.
 	const asOf: Instant = job.now + Math.min(0, job.session.skew()) - tally.lagMs;
 	const gap = gapOf(tally, request);

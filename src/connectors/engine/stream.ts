@@ -77,11 +77,18 @@ export const defineStream = <Body, Row>(
 	return { ...panel, withOpened: async (job, use) => await use(await open(job)) };
 };
 
+/** What a credential's test knows besides the credential. */
+export interface ProbeContext {
+	readonly now: Instant;
+	/** Where the user says that JSON can be read; '': not said. */
+	readonly testPath: string;
+}
+
 /** One thing that a credential must be able to read; refusing it names the missing right. */
 export interface Probe {
 	/** For example 'tickets' or 'the history of tickets'. */
 	readonly reads: string;
-	readonly run: (session: Session, now: Instant) => Promise<unknown>;
+	readonly run: (session: Session, context: ProbeContext) => Promise<unknown>;
 }
 
 export interface System extends SystemPanel {

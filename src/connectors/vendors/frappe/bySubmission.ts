@@ -1,8 +1,20 @@
+import type { Instant } from '../../../domain/kernel/time';
 import { errorsOf, type Claim, type Work } from './claim';
 import type { Version } from './history';
 
 const submits = ({ changed }: Version): boolean =>
 	changed.some(([field, , after]) => field === 'docstatus' && Number(after) === 1);
+
+function lastSetting(
+	versions: readonly Version[],
+	field: string,
+	before: Instant,
+): Instant | undefined {
+	const sets = versions.filter(
+		({ at, changed }) => at <= before && changed.some(([name]) => name === field),
+	);
+	return sets[sets.length - 1]?.at;
+}
 
 /**
  * Without a workflow: assigned when the handler field was last set before the submission (else when the
@@ -16,13 +28,12 @@ export function bySubmission(
 ): Work | undefined {
 	const submission = versions.find(submits);
 	if (claim.docstatus === 1 && !submission) return undefined;
-	const before = versions.filter(({ at }) => at <= (submission?.at ?? Infinity));
-	const set = before.filter(({ changed }) => changed.some(([field]) => field === handlerField));
+	const assignment = lastSetting(versions, handlerField, submission?.at ?? Infinity);
 	const handler = claim.inCharge ?? submission?.by;
 	return {
 		handler,
 		status: claim.docstatus === 2 ? 'cancelled' : submission ? 'done' : 'open',
-		assignedAt: set[set.length - 1]?.at ?? claim.created,
+		assignedAt: assignment ?? claim.created,
 		completedAt: submission?.at,
 		errors: errorsOf(claim, handler, submission?.by),
 	};

@@ -15,30 +15,31 @@ export const expenseClaims = defineStream({
 			label: 'Steps',
 			description: 'What tells when a claim came to its handler and when the handler was done',
 			kind: 'choice',
-			default: 'submission',
+			default: 'automatic',
 			choices: [
+				{
+					value: 'automatic',
+					label: 'Workflow, if There Is One',
+					description:
+						'From entering a state of the active Workflow to leaving it; without a Workflow as by submission',
+				},
 				{
 					value: 'submission',
 					label: 'Submission',
 					description:
 						'From the setting of the handler field to the submission; needs Track Changes',
 				},
-				{
-					value: 'workflow',
-					label: 'Workflow State',
-					description: 'From entering a state of the workflow to leaving it; needs a Workflow',
-				},
 			],
 		},
 		{
 			name: 'reviewState',
 			label: 'Workflow State',
-			description: 'The state in which the claim lies with its handler',
+			description:
+				'The state in which the claim lies with its handler; empty: the one from which claims are submitted',
 			kind: 'text',
 			default: '',
 			placeholder: 'e.g. Finance Review',
-			required: true,
-			showFor: { parameter: 'steps', values: ['workflow'] },
+			showFor: { parameter: 'steps', values: ['automatic'] },
 		},
 		{
 			name: 'handlerField',

@@ -70,14 +70,27 @@ export async function readMeta(session: Session): Promise<Meta> {
 export interface Workflow {
 	/** The first is that of a new document. */
 	readonly states: readonly string[];
+	/** States from which a claim is submitted: where it is decided. */
+	readonly deciding: readonly string[];
 }
 
 const workflowWire = z.object({
-	data: z.object({ states: z.array(z.object({ state: z.string(), idx: z.number().nullish() })) }),
+	data: z.object({
+		states: z.array(
+			z.object({
+				state: z.string(),
+				idx: z.number().nullish(),
+				doc_status: z.union([z.string(), z.number()]).nullish(),
+			}),
+		),
+		transitions: z.array(z.object({ state: z.string(), next_state: z.string() })),
+	}),
 });
 
-export async function readWorkflow(session: Session): Promise<Workflow> {
-	const about = `Frappe workflow of ${claimDocType}`;
+const submitted = '1';
+
+/** The active workflow of claims; undefined: there is none. */
+export async function readWorkflow(session: Session): Promise<Workflow | undefined> {
 	const [active] = await session.all(
 		documentsList(session.baseUrl, {
 			docType: 'Workflow',
@@ -90,9 +103,9 @@ export async function readWorkflow(session: Session): Promise<Workflow> {
 			endsWhenShort: true,
 		}),
 	);
-	if (!active) throw lacking(about, 'there is no active workflow', 'Set Steps to Submission');
+	if (!active) return undefined;
 	const { data } = await session.ask({
-		about,
+		about: `Frappe workflow of ${claimDocType}`,
 		wire: workflowWire,
 		explain: explainFor('Workflow'),
 		request: {
@@ -100,8 +113,11 @@ export async function readWorkflow(session: Session): Promise<Workflow> {
 			url: `${session.baseUrl}/api/resource/Workflow/${encodeURIComponent(active.name)}`,
 		},
 	});
-	const states = [...data.states].sort((a, b) => (a.idx ?? 0) - (b.idx ?? 0));
-	return {
-		states: states.map(({ state }) => state),
-	};
+	const inOrder = [...data.states].sort((a, b) => (a.idx ?? 0) - (b.idx ?? 0));
+	const isSubmitted = (state: string): boolean =>
+		inOrder.some((one) => one.state === state && String(one.doc_status ?? '0') === submitted);
+	const leaving = data.transitions
+		.filter(({ state, next_state: next }) => !isSubmitted(state) && isSubmitted(next))
+		.map(({ state }) => state);
+	return { states: inOrder.map(({ state }) => state), deciding: [...new Set(leaving)] };
 }

@@ -6,7 +6,7 @@ import { bySubmission } from './bySubmission';
 import { byWorkflow } from './byWorkflow';
 import type { Claim, Work } from './claim';
 import { readTransitions, readVersions } from './history';
-import { claimDocType, readWorkflow, type Meta } from './site';
+import { claimDocType, readWorkflow, type Meta, type Workflow } from './site';
 
 /** Reads the history of some claims; then tells each one's work. undefined: it is not the handler's yet. */
 export type Steps = (
@@ -31,7 +31,7 @@ function bySubmissions(session: Session, { zone, meta, handlerField }: Form): St
 		throw lacking(
 			`Frappe ${claimDocType}`,
 			'Track Changes is off, so nothing tells when a claim was assigned or submitted',
-			'Switch on Track Changes for Expense Claim (Customize Form) and read months that begin after that, or set Steps to Workflow State',
+			'Switch on Track Changes for Expense Claim (Customize Form) and read months that begin after that, or give Expense Claim a Workflow',
 		);
 	return async (names) => {
 		const versions = await readVersions(session, zone, names);
@@ -46,14 +46,8 @@ const otherLanguage = ({ name }: Claim, state: string): Unclear => ({
 		'States are kept in the language of the person who acted: name the states of the Workflow in that language, or remove their translation',
 });
 
-async function byState(session: Session, zone: TimeZone, state: string): Promise<Steps> {
-	const { states } = await readWorkflow(session);
-	if (!states.includes(state))
-		throw lacking(
-			`Frappe workflow of ${claimDocType}`,
-			`there is no state '${state}'`,
-			`Set Workflow State to one of ${states.join(', ')}`,
-		);
+function byState(session: Session, zone: TimeZone, workflow: Workflow, state: string): Steps {
+	const { states } = workflow;
 	return async (names) => {
 		const transitions = await readTransitions(session, zone, names);
 		return (claim) => {
@@ -66,8 +60,32 @@ async function byState(session: Session, zone: TimeZone, state: string): Promise
 	};
 }
 
+/** The state in which a claim lies with its handler: the one named, else the one where claims are decided. */
+function handlersState({ states, deciding }: Workflow, named: string | undefined): string {
+	const [only, second] = deciding;
+	if (named !== undefined && states.includes(named)) return named;
+	if (named === undefined && only !== undefined && second === undefined) return only;
+	throw lacking(
+		`Frappe workflow of ${claimDocType}`,
+		named === undefined
+			? `${deciding.length} states lead to submission, so it does not tell which is the handler's`
+			: `there is no state '${named}'`,
+		`Set Workflow State to one of ${states.join(', ')}`,
+	);
+}
+
+const noWorkflow = (named: string) =>
+	lacking(
+		`Frappe workflow of ${claimDocType}`,
+		`there is no active workflow with the state '${named}'`,
+		'Activate it, or clear Workflow State',
+	);
+
 export async function openSteps({ session, settings }: Job, form: Form): Promise<Steps> {
-	if (settings.text('steps') === 'workflow')
-		return await byState(session, form.zone, settings.text('reviewState') ?? '');
+	if (settings.text('steps') === 'submission') return bySubmissions(session, form);
+	const named = settings.text('reviewState');
+	const workflow = await readWorkflow(session);
+	if (workflow) return byState(session, form.zone, workflow, handlersState(workflow, named));
+	if (named !== undefined) throw noWorkflow(named);
 	return bySubmissions(session, form);
 }

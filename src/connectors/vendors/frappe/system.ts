@@ -22,11 +22,12 @@ const reading = (reads: string, docType: string): Probe => ({
 
 const probes: readonly Probe[] = [
 	{ reads: 'the time zone', run: async (session) => await session.ask(zoneCall(session)) },
-	{ reads: 'the form of Expense Claim', run: readMeta },
+	{ reads: 'the form of Expense Claim', run: async (session) => await readMeta(session) },
 	reading('employees', 'Employee'),
 	reading('expense claims', claimDocType),
 	reading('versions', 'Version'),
 	reading('comments', 'Comment'),
+	reading('workflows', 'Workflow'),
 ];
 
 export const frappe: System = {

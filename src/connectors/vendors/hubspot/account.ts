@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withQuery, type List, type Request } from '../../engine/page';
-import { lacking, SourceProblem } from '../../engine/problem';
+import { lacking, outcomeOf } from '../../engine/problem';
 import type { Session } from '../../engine/session';
 import { explain } from './refusal';
 
@@ -85,18 +85,20 @@ export async function recordLinks(
 	session: Session,
 	objectType: '0-3' | '0-5',
 ): Promise<(id: string) => string | undefined> {
-	try {
-		const { portalId, uiDomain } = await session.ask({
+	const details = await outcomeOf(
+		session.ask({
 			about: 'HubSpot account details',
 			wire: detailsWire,
 			explain,
 			request: get(session, '/account-info/v3/details'),
-		});
+		}),
+	);
+	if (details.ok) {
+		const { portalId, uiDomain } = details.value;
 		const home = `https://${uiDomain ?? 'app.hubspot.com'}/contacts/${portalId}`;
 		return (id) => `${home}/record/${objectType}/${encodeURIComponent(id)}`;
-	} catch (error) {
-		// A link is a convenience: without the right to it the evidence is whole.
-		if (error instanceof SourceProblem && error.problem.kind === 'refused') return () => undefined;
-		throw error;
 	}
+	// A link is a convenience: without the right to it the evidence is whole.
+	if (details.error.problem.kind !== 'refused') throw details.error;
+	return () => undefined;
 }

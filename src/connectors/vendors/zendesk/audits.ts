@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from '../../engine/moment';
 import { withQuery, type List } from '../../engine/page';
-import { SourceProblem } from '../../engine/problem';
+import { outcomeOf } from '../../engine/problem';
 import type { Session } from '../../engine/session';
 import type { Change } from '../../engine/steps';
 import { explain } from './refusal';
@@ -43,21 +43,17 @@ export type History = (field: 'assignee_id' | 'status') => readonly Change[];
 
 /** What a ticket's audits say of a field, oldest first; undefined: the ticket is gone meanwhile. */
 export async function readAudits(session: Session, ticket: number): Promise<History | undefined> {
-	try {
-		const audits = [...(await session.all(auditsList(session, ticket)))].sort(
-			(a, b) => a.id - b.id,
+	const read = await outcomeOf(session.all(auditsList(session, ticket)));
+	if (!read.ok && read.error.problem.status === 404) return undefined;
+	if (!read.ok) throw read.error;
+	const audits = [...read.value].sort((a, b) => a.id - b.id);
+	return (field) =>
+		audits.flatMap(({ created_at, events }) =>
+			events
+				.filter((event) => event.field_name === field && /^(Create|Change)$/.test(event.type))
+				.map(({ value }) => ({ value: toText(value), at: momentOf(created_at) ?? 0 })),
 		);
-		return (field) =>
-			audits.flatMap(({ created_at, events }) =>
-				events
-					.filter((event) => event.field_name === field && /^(Create|Change)$/.test(event.type))
-					.map(({ value }) => ({
-						value: value === null || value === undefined ? '' : String(value),
-						at: momentOf(created_at) ?? 0,
-					})),
-			);
-	} catch (error) {
-		if (error instanceof SourceProblem && error.problem.status === 404) return undefined;
-		throw error;
-	}
 }
+
+const toText = (value: unknown): string =>
+	value === null || value === undefined ? '' : String(value);

@@ -1,7 +1,6 @@
-import type { Instant } from '../../../domain/kernel/time';
 import type { List } from '../../engine/page';
 import type { Session } from '../../engine/session';
-import type { Probe, System } from '../../engine/stream';
+import type { Probe, ProbeContext, System } from '../../engine/stream';
 import { readAudits } from './audits';
 import { metricEventsList } from './metricEvents';
 import { exportList, latestStart, tickets } from './tickets';
@@ -14,7 +13,7 @@ const firstRows = async <Body, Row>(
 	list: List<Body, Row>,
 ): Promise<readonly Row[]> => list.rows(await session.ask({ ...list, request: list.first }));
 
-async function someTicket(session: Session, now: Instant): Promise<void> {
+async function someTicket(session: Session, { now }: ProbeContext): Promise<void> {
 	const [ticket] = await firstRows(session, exportList(session, now - YEAR, 1));
 	if (!ticket) return;
 	await readAudits(session, ticket.id);
@@ -25,7 +24,7 @@ const probes: readonly Probe[] = [
 	{ reads: 'tickets, their audits and assignees', run: someTicket },
 	{
 		reads: 'ticket metric events',
-		run: async (session, now) =>
+		run: async (session, { now }) =>
 			await firstRows(session, metricEventsList(session, latestStart(now))),
 	},
 ];

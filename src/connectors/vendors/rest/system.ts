@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Probe, System } from '../../engine/stream';
+import { restStream } from './stream';
+
+const probe: Probe = {
+	reads: 'the test path',
+	run: async (session, { testPath }) => {
+		const [path, query] = testPath.trim().split('?');
+		return await session.ask({
+			about: 'REST test path',
+			wire: z.unknown(),
+			request: {
+				method: 'GET',
+				url: path ? `${session.baseUrl}/${path.replace(/^\/+/, '')}` : session.baseUrl,
+				query: Object.fromEntries(new URLSearchParams(query ?? '')),
+			},
+		});
+	},
+};
+
+export const rest: System = {
+	id: 'rest',
+	label: 'REST API',
+	credential: 'performanceRestApi',
+	streams: [
+		restStream('crm', 'customerRecord', 'Customer records'),
+		restStream('finance', 'reimbursement', 'Financial records'),
+		restStream('support', 'supportTicket', 'Support records'),
+	],
+	probes: [probe],
+};
