@@ -135,6 +135,8 @@ function amountDifference(
 
 // Hundredths of a per cent, cut off towards zero: it names the size, it pays nothing.
 function percentOf(part: bigint, whole: bigint): string {
-	const text = unscaled((part * 10_000n) / whole, 2).replace(/[.]?0+$/, '');
+	const hundredths = (part * 10_000n) / whole;
+	if (hundredths === 0n) return 'less than 0.01 %';
+	const text = unscaled(hundredths, 2).replace(/[.]?0+$/, '');
 	return `${part > 0n ? '+' : ''}${text} %`;
 }
