@@ -85,6 +85,19 @@ test('systems.md has a section for each system, with its credential, streams and
 	}
 });
 
+test('systems.md quotes messages as the connectors give them', () => {
+	const source = readdirSync(join(project, 'src/connectors'), { recursive: true })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => page(join('src/connectors', name)))
+		.join('\n');
+	const rows = tableOf(page('docs/systems.md'), 'Common messages');
+	const parts = rows.flatMap((row) => row['message contains'].split(/[·…]/)).map((it) => it.trim());
+	assert.deepEqual(
+		parts.filter((part) => !source.includes(part)),
+		[],
+	);
+});
+
 const setUp = templates.find(({ name }) => name === '1 · Set-Up');
 
 test('month-close.md has the tables that Set-Up makes, with their columns', () => {
@@ -113,6 +126,7 @@ test('month-close.md has the settings of the templates', () => {
 		return settings.parameters.assignments.assignments.map((one) => `${name[0]} ${one.name}`);
 	});
 	assert.deepEqual(told.sort(), set.sort());
+	assert.ok(page('workflows/2-monthly-ingestion.json').includes('has been at work on'));
 	const paths = tableOf(text, 'The month close').map((row) => [
 		row.template,
 		...codeIn(row['path of its webhook']),
