@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
 import { credentialTests } from '../_shared/credentialTests';
 import { evidenceHints } from '../_shared/evidencePanel';
+import { forSystem } from '../_shared/forSystem';
 import { properties } from './properties';
 
 /** Reads from a finance system who did which work in a month, and whether it gave all of it. */
@@ -33,13 +34,13 @@ export class FinanceEvidence implements INodeType {
 				name: 'performanceFrappeApi',
 				required: true,
 				testedBy: 'performanceFrappeApi',
-				displayOptions: { show: { system: ['frappe'] } },
+				displayOptions: forSystem('frappe'),
 			},
 			{
 				name: 'performanceRestApi',
 				required: true,
 				testedBy: 'performanceRestApi',
-				displayOptions: { show: { system: ['rest'] } },
+				displayOptions: forSystem('rest'),
 			},
 		],
 		hints: evidenceHints,

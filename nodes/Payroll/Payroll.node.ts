@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { credentialTests } from '../_shared/credentialTests';
 import { orFailureItems } from '../_shared/failing';
+import { forSystem } from '../_shared/forSystem';
 import { notATool } from '../_shared/notATool';
 import { inputs, outputs } from './connections';
 import { payrollHints } from './hints';
@@ -32,7 +33,7 @@ export class Payroll implements INodeType {
 				name: 'performanceFrappeApi',
 				required: true,
 				testedBy: 'performanceFrappeApi',
-				displayOptions: { show: { system: ['frappe'] } },
+				displayOptions: forSystem('frappe'),
 			},
 		],
 		hints: payrollHints,

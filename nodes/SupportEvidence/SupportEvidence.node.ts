@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
 import { credentialTests } from '../_shared/credentialTests';
 import { evidenceHints } from '../_shared/evidencePanel';
+import { forSystem } from '../_shared/forSystem';
 import { properties } from './properties';
 
 /** Reads from a support desk who did which work in a month, and whether it gave all of it. */
@@ -33,13 +34,13 @@ export class SupportEvidence implements INodeType {
 				name: 'performanceZendeskApi',
 				required: true,
 				testedBy: 'performanceZendeskApi',
-				displayOptions: { show: { system: ['zendesk'] } },
+				displayOptions: forSystem('zendesk'),
 			},
 			{
 				name: 'performanceRestApi',
 				required: true,
 				testedBy: 'performanceRestApi',
-				displayOptions: { show: { system: ['rest'] } },
+				displayOptions: forSystem('rest'),
 			},
 		],
 		hints: evidenceHints,

@@ -47,7 +47,7 @@ function asGap(context: IExecuteFunctions, area: Area, problem: Problem): IDataO
 	return {
 		kind: 'coverage',
 		source: area,
-		system: text('system'),
+		system: text('systemName') || text('system'),
 		activity: text('activity'),
 		period: text('period'),
 		complete: false,

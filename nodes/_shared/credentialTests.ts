@@ -18,7 +18,8 @@ function testOf(system: string, credential: string): ICredentialTestFunction {
 	return async function (this, { data = {} }): Promise<INodeCredentialTestResult> {
 		const http = testPort(this.helpers, signatureOf(credential, data));
 		const baseUrl = String(data.baseUrl ?? '');
-		const { ok, message } = await checkAccess({ system, baseUrl }, http);
+		const testPath = String(data.testPath ?? '');
+		const { ok, message } = await checkAccess({ system, baseUrl, testPath }, http);
 		return { status: ok ? 'OK' : 'Error', message };
 	};
 }

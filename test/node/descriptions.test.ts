@@ -126,16 +126,23 @@ describe.each(nodes)('$name', ({ name, node, codex, inputs, outputs }) => {
 			expect(packageJson.n8n.credentials.join(' ')).toMatch(new RegExp(credential.name, 'i'));
 			expect(node.methods?.credentialTest).toHaveProperty([String(credential.testedBy)]);
 		}
-		const offered = (description.properties.find((p) => p.name === 'system')?.options ?? []).map(
-			(option) => ('value' in option ? option.value : undefined),
+		const choices = description.properties.find((p) => p.name === 'system')?.options ?? [];
+		for (const choice of choices) {
+			const system = 'value' in choice ? String(choice.value) : '';
+			const known = [...systems, ...payrollSystems].find(({ id }) => id === system);
+			expect(shownCredentials(node, system)).toEqual([known?.credential]);
+		}
+		const shown = choices.flatMap((choice) =>
+			'value' in choice ? shownCredentials(node, String(choice.value)) : [],
 		);
-		const known = [...systems, ...payrollSystems];
-		expect(
-			(description.credentials ?? []).map(({ name: credential, displayOptions }) => [
-				displayOptions?.show?.['system'],
-				credential,
-			]),
-		).toEqual(offered.map((id) => [[id], known.find((system) => system.id === id)?.credential]));
+		expect(shown.sort()).toEqual((description.credentials ?? []).map((c) => c.name).sort());
+	});
+
+	it('keeps System in the panel, which the editor hides where plain values choose credentials', () => {
+		for (const { displayOptions } of description.credentials ?? [])
+			expect((displayOptions?.show?.['system'] ?? []).map((value) => typeof value)).toEqual([
+				'object',
+			]);
 	});
 
 	it('explains each setting in words that a panel wants', () => {
@@ -153,6 +160,16 @@ describe.each(nodes)('$name', ({ name, node, codex, inputs, outputs }) => {
 		expect(odd).toEqual([]);
 	});
 });
+
+/** The credentials that the panel asks for while a system is chosen. */
+function shownCredentials(type: INodeType, system: string): string[] {
+	const { node } = onCanvas(type, { system });
+	return (type.description.credentials ?? [])
+		.filter((credential) =>
+			NodeHelpers.displayParameter(node.parameters, credential, node, type.description),
+		)
+		.map((credential) => credential.name);
+}
 
 /** The first word of each hint that the editor would show, which it decides in this way. */
 function shownHints(type: INodeType, parameters: IDataObject): string[] {

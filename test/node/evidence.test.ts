@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
+import { PerformanceRestApi } from '../../credentials/PerformanceRestApi.credentials';
 import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
+import { SupportEvidence } from '../../nodes/SupportEvidence/SupportEvidence.node';
 import { runNode, type Outcome, type Run } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
 import { smallHubspot } from './smallHubspot';
@@ -148,5 +150,33 @@ describe('an evidence node in the engine', () => {
 		};
 		await collect({}, { onStart: (stop) => (cancel = stop) });
 		expect(server.seen).toHaveLength(1);
+	});
+
+	it('reads any JSON API by the fields that the panel names, signed by its credential', async () => {
+		const ticket = {
+			key: 'T-1',
+			owner: { email: 'ann@x.example' },
+			closed: '2026-10-08T09:00:00Z',
+		};
+		answer = () => ({ body: { items: [ticket] } });
+		const { outputs, error } = await collect(
+			{
+				...{ system: 'rest', systemName: 'ourDesk', path: '/tickets', listAt: 'items' },
+				...{ idField: 'key', handlerField: 'owner.email', completedField: 'closed' },
+			},
+			{
+				type: new SupportEvidence(),
+				credential: {
+					type: new PerformanceRestApi(),
+					data: { baseUrl: server.url, authentication: 'query', queryName: 'k', apiKey: 'v' },
+				},
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toMatchObject([
+			{ json: { source: 'support', system: 'ourDesk', recordId: 'T-1', status: 'done' } },
+		]);
+		expect(outputs[1]).toMatchObject([{ json: { system: 'ourDesk', complete: true } }]);
+		expect(server.seen.map(({ url }) => url)).toEqual(['/tickets?k=v']);
 	});
 });
