@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { executionsOf } from './executions.mjs';
 import { tablesOf } from './tables.mjs';
-import { addCredential, importTemplate, publish } from './workflows.mjs';
+import { addCredential, importerOf, publish } from './workflows.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../workflows/', import.meta.url));
 const CALL_MS = 600000;
@@ -47,9 +47,10 @@ export async function addCredentials(client, { hubspot, frappe, zendesk }) {
 export async function openMonth(client, n8nFolder, credentials, order = [...templates.keys()]) {
 	const executions = executionsOf(client, n8nFolder);
 	const tables = tablesOf(client);
+	const importTemplate = await importerOf(client, n8nFolder);
 	const ids = new Map();
 	for (const name of order)
-		ids.set(name, (await importTemplate(client, templates.get(name), credentials)).id);
+		ids.set(name, (await importTemplate(templates.get(name), credentials)).id);
 
 	/** Runs a template by hand and gives the run. */
 	const byHand = (name) => executions.runByHand(ids.get(name), 'Run by Hand');

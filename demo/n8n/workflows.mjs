@@ -1,35 +1,51 @@
 // Templates come in as n8n's editor imports them, and are published as its button does.
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const WEBHOOK_MS = 30000;
-const EDITOR_SETTINGS = { executionOrder: 'v1', binaryMode: 'separate' };
 
 /**
- * A template as the editor makes it: its ids, settings and meta are dropped, each node gets an id of its own,
- * and a credential is picked where exactly one of its type is stored (`credentials`: type → {id, name}).
+ * Imports templates as the editor does: ids, settings and meta are dropped, each node gets an id of its own,
+ * parameters that are only defaults go, and a credential is picked where exactly one of its type is stored
+ * (`credentials`: type → {id, name}). Gives a function that answers the workflow that n8n stored.
  */
-export function asImported(template, credentials = {}) {
-	const nodes = template.nodes.map(({ credentials: unknown, ...node }) => ({
-		...node,
-		id: randomUUID(),
-	}));
-	return {
-		name: template.name,
-		nodes: nodes.map((node) => withCredential(node, credentials)),
-		connections: template.connections,
-		pinData: template.pinData ?? {},
-		settings: EDITOR_SETTINGS,
-		active: false,
-	};
+export async function importerOf({ rest, projectId }, n8nFolder) {
+	const { NodeHelpers } = createRequire(join(n8nFolder, 'node_modules/'))('n8n-workflow');
+	const types = await rest('GET', '/types/nodes.json');
+
+	function edited(node) {
+		const type = types.find(
+			({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion),
+		);
+		if (!type)
+			throw new Error(`n8n does not know ${node.type} ${node.typeVersion} (${node.name}).`);
+		const { credentials: _unknown, ...rest } = node;
+		const kept = NodeHelpers.getNodeParameters(
+			type.properties,
+			node.parameters,
+			false,
+			false,
+			node,
+			type,
+		);
+		return { ...rest, id: randomUUID(), parameters: kept };
+	}
+
+	return ({ name, nodes, connections }, credentials = {}) =>
+		rest('POST', '/rest/workflows', {
+			name,
+			nodes: nodes.map((node) => ({ ...edited(node), ...credentialOf(node, credentials) })),
+			connections,
+			pinData: {},
+			settings: { executionOrder: 'v1', binaryMode: 'separate' },
+			active: false,
+			projectId,
+		});
 }
 
 /** Our nodes name in their parameter `system` which of the stored credentials they use. */
-function withCredential(node, credentials) {
-	const type = credentialType(node);
-	return type && credentials[type] ? { ...node, credentials: { [type]: credentials[type] } } : node;
-}
-
 const OURS = 'n8n-nodes-performance-pay.';
 const BY_SYSTEM = {
 	hubspot: 'performanceHubspotApi',
@@ -37,12 +53,10 @@ const BY_SYSTEM = {
 	zendesk: 'performanceZendeskApi',
 	rest: 'performanceRestApi',
 };
-const credentialType = ({ type, parameters }) =>
-	type.startsWith(OURS) ? BY_SYSTEM[parameters.system] : undefined;
 
-/** Imports a template and gives the workflow that n8n stored. */
-export async function importTemplate({ rest, projectId }, template, credentials) {
-	return rest('POST', '/rest/workflows', { ...asImported(template, credentials), projectId });
+function credentialOf({ type, parameters }, stored) {
+	const wanted = type.startsWith(OURS) ? BY_SYSTEM[parameters.system] : undefined;
+	return wanted && stored[wanted] ? { credentials: { [wanted]: stored[wanted] } } : {};
 }
 
 /** Writes changed nodes into a stored workflow, as saving in the editor does. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { unknownTypes } from '../../checks/templates.mjs';
-import { changeNodes, importTemplate, publish, unpublish } from '../../demo/n8n/workflows.mjs';
+import { changeNodes, importerOf, publish, unpublish } from '../../demo/n8n/workflows.mjs';
 import { tablesOf } from '../../demo/n8n/tables.mjs';
 import { executionsOf } from '../../demo/n8n/executions.mjs';
 import { addCredentials, openMonth, templates } from '../../demo/n8n/month.mjs';
@@ -22,7 +22,8 @@ test('n8n knows every type and version of every template', async () => {
 
 for (const name of ['monthly-ingestion', 'monthly-scoring', 'payroll-sync', 'month-close'])
 	test(`before the set-up, ${name} says to run it`, async () => {
-		const { id } = await importTemplate(own.client, templates.get(name));
+		const importTemplate = await importerOf(own.client, own.n8n);
+		const { id } = await importTemplate(templates.get(name));
 		const run = await executionsOf(own.client, own.n8n).runByHand(id, 'Run by Hand');
 		assert.equal(run.status, 'error');
 		assert.match(run.error.message, /Run the template 1 · Set-Up/);
