@@ -32,3 +32,12 @@ export type { ApprovedPayRequest, PayRequest, PayResult } from './app/payRequest
 export type { BatchRecord, PayLineRecord, PayProblemRecord } from './items/payRecord';
 export { payrollSystems } from './connectors/registry';
 export type { PayrollPanel } from './connectors/engine/payrollSystem';
+export { scorePeriod, type Records, type ScoreInput, type ScoreResult } from './app/scorePeriod';
+export type {
+	DifferenceRecord,
+	ExceptionRecord,
+	FlagRecord,
+	LineRecord,
+	ScorecardRecord,
+	SummaryRecord,
+} from './items/scoreRecord';

@@ -81,3 +81,12 @@ export function fromDecimal(text: string): Ratio | undefined {
 	if (dot < 0) return { n: BigInt(text), d: 1n };
 	return ratio(BigInt(text.replace('.', '')), 10n ** BigInt(text.length - dot - 1));
 }
+
+/** Exactly what the shortest text of a number says: 0.1 → 1/10, 1e-7 → 1/10000000; not finite → undefined. */
+export function fromNumber(value: number): Ratio | undefined {
+	const [digits = '', exponent = '+0'] = value.toString().split('e');
+	const base = fromDecimal(digits);
+	if (base === undefined) return undefined;
+	const power = 10n ** BigInt(exponent.slice(1));
+	return exponent.startsWith('-') ? over(base, ratio(power)) : times(base, ratio(power));
+}
