@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HttpFailure, HttpResponse } from './http';
-import { quote, type Answer, type HttpProblem } from './problem';
+import { quote, withoutSecrets, type Answer, type HttpProblem } from './problem';
 import { serverWait } from './serverWait';
 
 /** What a vendor's own error body says, in words for the person who set the connection up. */
@@ -135,11 +135,17 @@ function outside(response: HttpResponse): Trouble | undefined {
 	return isPage(response) ? aPage : notJson(response.headers['content-type']);
 }
 
+/** A vendor's words may hold what it was sent. */
+const safe = (refusal: Refusal): Refusal => ({
+	...refusal,
+	found: withoutSecrets(refusal.found),
+});
+
 function inside<T>(response: HttpResponse, call: JsonCall<T>): Trouble | { readonly value: T } {
 	const body = parsed(response.body);
 	if (body === undefined) return cutShort;
 	const refusal = call.explain?.(response.status, body.json);
-	if (refusal) return { kind: 'refused', retry: 'never', ...refusal };
+	if (refusal) return { kind: 'refused', retry: 'never', ...safe(refusal) };
 	const read = call.wire.safeParse(body.json);
 	return read.success ? { value: read.data } : notAsDeclared(read.error);
 }
@@ -148,7 +154,7 @@ function explained<T>(trouble: Trouble, response: HttpResponse, call: JsonCall<T
 	if (response.status < 400 || trouble === tooLarge) return trouble;
 	const body = parsed(response.body);
 	const refusal = body && call.explain?.(response.status, body.json);
-	return refusal ? { ...trouble, ...refusal } : trouble;
+	return refusal ? { ...trouble, ...safe(refusal) } : trouble;
 }
 
 /** Turns an answer into what the call declares, or says what is wrong and whether a retry is safe. */

@@ -21,23 +21,23 @@ export type Answer<T> =
 export const sentence = (problem: Pick<HttpProblem, 'about' | 'found' | 'remedy'>): string =>
 	`${problem.about}: ${problem.found}. ${problem.remedy}.`;
 
-const longest = 160;
 const secretLike: readonly (readonly [RegExp, string])[] = [
-	[/<[^>]*>/g, ' '],
-	[/\b(bearer|basic|token|api[-_ ]?key|secret|password)(["':=\s]+)[^\s"',;]+/gi, '$1$2…'],
-	[/\?[^\s"']*/g, '?…'],
-	[/[^\s"',;:()]*(?:\d[^\s"',;:()]*[a-z]|[a-z][^\s"',;:()]*\d)[^\s"',;:()]*/gi, '…'],
-	[/\s+/g, ' '],
+	[/\b(bearer|basic|token|api[-_ ]?key|secret|password)(["':=\s]+)(?=\S*\d)[^\s"',;]+/gi, '$1$2…'],
+	[/\?[^\s"']*=[^\s"']*/g, '?…'],
+	// Keys mix digits with small letters; names of records (HR-EXP-2026-00001) and dates do not.
+	[/(?=[^\s"',;:()]*\d)(?=[^\s"',;:()]*[a-z])[^\s"',;:()]{8,}/g, '…'],
 ];
 
-/**
- * A foreign text made fit for a message: one line, short, and with whatever looks like a key, a token
- * or a query left out, since a server may repeat what it was sent.
- */
+/** A foreign text without what looks like a key, a token or a query: a server may repeat what it was sent. */
+export const withoutSecrets = (text: string): string =>
+	secretLike.reduce((kept, [pattern, by]) => kept.replace(pattern, by), text);
+
+const longest = 160;
+
+/** A foreign text made fit for a message: without secrets and markup, on one short line. */
 export function quote(text: string): string {
-	const clean = secretLike
-		.reduce((kept, [pattern, by]) => kept.replace(pattern, by), text.slice(0, 4 * longest))
-		.trim();
+	const line = withoutSecrets(text.slice(0, 4 * longest).replace(/<[^>]*>/g, ' '));
+	const clean = line.replace(/\s+/g, ' ').trim();
 	return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 

@@ -5,6 +5,11 @@ import type { Version } from './history';
 const submits = ({ changed }: Version): boolean =>
 	changed.some(([field, , after]) => field === 'docstatus' && Number(after) === 1);
 
+const states: ReadonlyMap<number, Work['status']> = new Map([
+	[1, 'done'],
+	[2, 'cancelled'],
+]);
+
 function lastSetting(
 	versions: readonly Version[],
 	field: string,
@@ -32,7 +37,7 @@ export function bySubmission(
 	const handler = claim.inCharge ?? submission?.by;
 	return {
 		handler,
-		status: claim.docstatus === 2 ? 'cancelled' : submission ? 'done' : 'open',
+		status: states.get(claim.docstatus) ?? 'open',
 		assignedAt: assignment ?? claim.created,
 		completedAt: submission?.at,
 		errors: errorsOf(claim, handler, submission?.by),

@@ -1,0 +1,81 @@
+import type {
+	HttpFailure,
+	HttpRequest,
+	HttpResponse,
+	Ports,
+} from '../../src/connectors/engine/http';
+import type { Page, Recording } from './recordings';
+
+export const baseUrl = 'https://system.example';
+
+export const json = (body: unknown, status = 200, headers = {}): HttpResponse => ({
+	status,
+	headers: { 'content-type': 'application/json', ...headers },
+	body: JSON.stringify(body),
+});
+
+/** Takes the place of the recorded answer to the n-th request (from 0); undefined: the recorded one. */
+export type Disturb = (
+	request: HttpRequest,
+	nth: number,
+	isList: boolean,
+) => HttpResponse | HttpFailure | undefined;
+
+export interface Replay {
+	readonly ports: Ports;
+	readonly requests: HttpRequest[];
+	readonly waits: number[];
+	cancel(): void;
+}
+
+/** A system that answers what was recorded. */
+export function replay(recording: Recording, disturb: Disturb = () => undefined): Replay {
+	const { list, others } = recording;
+	const requests: HttpRequest[] = [];
+	const waits: number[] = [];
+	let page = 0;
+	let isCancelled = false;
+	const answer = (request: HttpRequest): HttpResponse | HttpFailure => {
+		const { pathname } = new URL(request.url);
+		const isList = request.method === list.method && pathname === list.path;
+		const disturbed = disturb(request, requests.length - 1, isList);
+		if (disturbed) return disturbed;
+		if (isList) return json(list.pages[page++] ?? { [list.rowsAt]: [] });
+		const told = JSON.stringify([request.query, request.body]);
+		const other = others.find(
+			({ method, path, when }) =>
+				method === request.method && path === pathname && told.includes(when ?? ''),
+		);
+		return other ? json(other.body) : json({ error: 'NotRecorded', path: pathname }, 404);
+	};
+	return {
+		requests,
+		waits,
+		cancel: () => {
+			isCancelled = true;
+		},
+		ports: {
+			http: async (request) => {
+				requests.push(request);
+				return await Promise.resolve(answer(request));
+			},
+			now: () => '2026-11-01T01:00:00+08:00',
+			wait: async (ms) => {
+				waits.push(ms);
+				await Promise.resolve();
+			},
+			cancelled: () => isCancelled,
+		},
+	};
+}
+
+/** The recording with the rows of its list dealt anew to the same pages. */
+export function withRows(
+	recording: Recording,
+	deal: (pages: unknown[][]) => unknown[][],
+): Recording {
+	const { rowsAt, pages } = recording.list;
+	const rows = deal(pages.map((page) => page[rowsAt] as unknown[]));
+	const dealt = pages.map((page, at): Page => ({ ...page, [rowsAt]: rows[at] ?? [] }));
+	return { ...recording, list: { ...recording.list, pages: dealt } };
+}
