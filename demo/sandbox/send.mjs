@@ -29,15 +29,14 @@ const rowsKey = (body) => {
 	return Object.keys(body).find((key) => Array.isArray(body[key]));
 };
 
+/** A repeated page is the one before as it was, its way to the next page included. */
 const changePage = (answer, { rule, pages, key }) => {
 	const rows = rowsKey(answer.body);
 	if (rows === undefined || answer.status !== 200) return answer;
 	const before = pages.get(key);
-	pages.set(key, answer.body[rows]);
-	if (rule?.kind === 'emptyPage') return { ...answer, body: { ...answer.body, [rows]: [] } };
-	if (rule?.kind === 'repeatPage' && before !== undefined)
-		return { ...answer, body: { ...answer.body, [rows]: before } };
-	return answer;
+	if (rule?.kind === 'repeatPage' && before !== undefined) return before;
+	pages.set(key, answer);
+	return rule?.kind === 'emptyPage' ? { ...answer, body: { ...answer.body, [rows]: [] } } : answer;
 };
 
 // Python prints a float with its point: Frappe's 2790 comes as 2790.0. The mark keeps it apart from text.

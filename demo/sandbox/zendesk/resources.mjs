@@ -82,12 +82,10 @@ export const tickets = (desk, request, [id, part]) => {
 };
 
 export const ticketMetrics = (desk, request) => {
-	const rows = desk
-		.live()
-		.map((ticket) => ({
-			id: ticket.metrics.id,
-			show: () => desk.showMetrics(ticket, request.origin),
-		}));
+	const rows = desk.live().map((ticket) => ({
+		id: ticket.metrics.id,
+		show: () => desk.showMetrics(ticket, request.origin),
+	}));
 	return list(request, { rows, path: request.path, key: 'ticket_metrics' });
 };
 
