@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ScoreInput } from '../../src/index';
 import type { InputPlace } from '../_shared/inputs';
 import { recordsOf, rowsOf } from '../_shared/inputs';
@@ -21,7 +21,6 @@ export function readScoreInput(context: IExecuteFunctions): NodeScoreInput {
 	const people = [...rowsOf(context, employees)];
 	if (people.length === 0) throw nobody();
 	const items = new Map(people.map(({ json, item }) => [String(json.employeeId), item]));
-	const records = byKind(recordsOf(context, evidence));
 	return {
 		itemOf: (employeeId) => (employeeId === null ? undefined : items.get(employeeId)),
 		input: {
@@ -29,8 +28,9 @@ export function readScoreInput(context: IExecuteFunctions): NodeScoreInput {
 			asOf: text('asOf'),
 			rulebook: readRulebook(context),
 			employees: people.map(({ json }) => json),
-			...records,
-			ratings: [...recordsOf(context, ratings)],
+			// Coverage and claims come mixed with it.
+			evidence: recordsOf(context, evidence),
+			ratings: recordsOf(context, ratings),
 		},
 	};
 }
@@ -42,17 +42,4 @@ function nobody(): Error {
 		'No employee came in on the input "Employees"',
 		'Connect a source of employees, one item each, with employeeId, role and accounts; if it is connected, look at what it gave.',
 	);
-}
-
-/** Evidence, coverage and claims may come mixed, told apart by `kind`; without one it is evidence. */
-function byKind(records: Iterable<IDataObject>) {
-	const evidence: IDataObject[] = [];
-	const coverage: IDataObject[] = [];
-	const claims: IDataObject[] = [];
-	for (const record of records) {
-		if (record.kind === 'coverage') coverage.push(record);
-		else if (record.kind === 'claim') claims.push(record);
-		else evidence.push(record);
-	}
-	return { evidence, coverage, claims };
 }

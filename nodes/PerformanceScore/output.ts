@@ -24,8 +24,9 @@ export function toOutputs(
 export function warnOfBlocked(context: IExecuteFunctions, summary: ScoreResult['summary']): void {
 	const { blocked, employees } = summary;
 	if (blocked === 0) return;
+	const people = `${blocked} of ${employees} ${employees === 1 ? 'person' : 'people'}`;
 	context.addExecutionHints({
-		message: `${blocked} of ${employees} ${employees === 1 ? 'person has' : 'people have'} no scorecard: see Exceptions`,
+		message: `${people} ${blocked === 1 ? 'has' : 'have'} no scorecard: see Exceptions`,
 		type: 'warning',
 		location: 'outputPane',
 	});

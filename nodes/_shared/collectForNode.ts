@@ -55,6 +55,6 @@ function asGap(context: IExecuteFunctions, area: Area, problem: Problem): IDataO
 		expected: null,
 		pages: 0,
 		asOf: new Date().toISOString(),
-		gap: `${problem.message}. ${problem.remedy}`,
+		gap: `${problem.message.replace(/[.]?$/, '.')} ${problem.remedy}`,
 	};
 }

@@ -39,7 +39,7 @@ type Name = (problem: Problem) => string;
 /** Stands alone in lists of executions and in error workflows, so it says the first problem itself. */
 function headline(first: Problem, others: number, name: Name): string {
 	const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'problem' : 'problems'})`;
-	return `${sentence(first, name)}${more}`;
+	return `${sentence(first, name).replace(/[.]$/, '')}${more}`;
 }
 
 const at = (problem: Problem): string => problem.path;
@@ -58,8 +58,8 @@ function sentence(problem: Problem, name: Name): string {
 }
 
 function line(problem: Problem, name: Name): string {
-	const remedy = problem.remedy === '' ? '' : ` ${problem.remedy}`;
-	return escaped(`${sentence(problem, name)}${remedy}`);
+	const said = sentence(problem, name).replace(/[.]?$/, '.');
+	return escaped(`${said} ${problem.remedy}`.trim());
 }
 
 /** n8n shows descriptions and hints as HTML. */

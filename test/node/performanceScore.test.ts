@@ -142,8 +142,8 @@ describe('Performance Score in the engine', () => {
 			rulebook: JSON.stringify(rulebook)
 				.replace('"completed"', '"complete"')
 				.replace('"points":30', '"points":31'),
-			message: /measure.*more problem/,
-			description: /1\. .*indicators\[0\]\.measure/s,
+			message: /^roles\[0\].*101 points.* \(and 1 more problem\)$/,
+			description: /^1\. .*<br>\n2\. .*indicators\[0\]\.measure.*"completed"/,
 		},
 		{
 			why: 'not JSON',
