@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { ScoreResult } from '../../src/index';
+import type { ExceptionRecord, ScoreResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
 import { panelField } from './panelField';
 
@@ -32,6 +32,20 @@ export function warnOfBlocked(context: IExecuteFunctions, summary: ScoreResult['
 	});
 }
 
+/** Concerns the whole run; every field is there, so that a table takes it as any other. */
+const ofNobody = {
+	blocks: true,
+	employeeId: null,
+	source: null,
+	system: null,
+	activity: null,
+	recordId: null,
+	account: null,
+	criterion: null,
+	raterId: null,
+	count: null,
+} satisfies Partial<ExceptionRecord>;
+
 /** A run that could not start, as exceptions that leave everybody without a scorecard. */
 export function scoreFailure(context: IExecuteFunctions): FailureOutput {
 	const inForm = context.getNodeParameter('rulebookSource', 0, '') === 'form';
@@ -41,12 +55,8 @@ export function scoreFailure(context: IExecuteFunctions): FailureOutput {
 		toItem: ({ code, path, message, remedy }) => ({
 			kind: 'exception',
 			period: String(context.getNodeParameter('period', 0, '')),
+			...ofNobody,
 			code,
-			blocks: true,
-			employeeId: null,
-			recordId: null,
-			source: null,
-			activity: null,
 			message: path === '' || message.includes(path) ? message : `${path}: ${message}`,
 			remedy,
 		}),
