@@ -46,12 +46,18 @@ const byTarget = ({ role, presentDays, month }) => {
 	];
 };
 
-/** Administration: 20 for answers in time, 20 for resolution (all that is done is resolved), 30 for quality. */
-const byAnswers = ({ month }) => [
-	times(whole(20), share(month.responded, month.done)),
-	whole(20),
-	times(whole(30), quality(month.errors, month.done, 10)),
-];
+/** 0 at 80 %, all at 95 %, a straight line between. */
+const between80and95 = (part) => clamp01([part[0] * 100n - part[1] * 80n, part[1] * 15n]);
+
+/** Administration: 20 for answers in time, 20 for what is resolved, 30 for quality. */
+const byAnswers = ({ month }) => {
+	const all = month.done + month.open;
+	return [
+		times(whole(20), share(month.responded, all)),
+		times(whole(20), between80and95(share(month.done, all))),
+		times(whole(30), quality(month.errors, month.done, 10)),
+	];
+};
 
 const gradeOf = (hundredths) =>
 	hundredths >= 9000n

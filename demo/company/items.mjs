@@ -125,24 +125,33 @@ const waiting = (index) => {
 	return { assigned, replied: assigned + 10 * MINUTE, pause: { from, to }, done: to + 40 * MINUTE };
 };
 
-// --- administration: an answer within 10 minutes of working time, done in October ---
+// --- administration: an answer within 10 minutes of working time, due three working days later ---
 
-const administrationItems = (person) => {
-	const random = randomOf(`${person.employeeId} administration`);
-	const { done, responded, errors } = person.month;
-	return range(done).map((index) => {
-		const assigned = at(dayOf(index, workdays), '09:05') + between(random, 0, 60) * MINUTE;
-		const minutes = index < responded ? between(random, 1, 9) : between(random, 15, 80);
-		const replied = assigned + minutes * MINUTE;
+const administrationDays = workdays.slice(0, -3);
+
+const administrationItem = ({ index, person, random }) => {
+	const { done, responded } = person.month;
+	const assigned = at(dayOf(index, administrationDays), '09:05') + between(random, 0, 60) * MINUTE;
+	const inTime = index < responded;
+	const replied = assigned + (inTime ? between(random, 1, 9) : between(random, 15, 80)) * MINUTE;
+	if (index < done)
 		return {
-			key: `${person.employeeId}-${String(index + 1).padStart(3, '0')}`,
-			outcome: index < responded ? 'onTime' : 'late',
+			outcome: 'onTime',
 			assigned,
 			replied,
 			done: replied + between(random, 10, 200) * MINUTE,
-			...(index < errors ? { error: true } : {}),
 		};
-	});
+	return { outcome: 'open', assigned, replied: person.neverAnswers ? null : replied, done: null };
+};
+
+const administrationItems = (person) => {
+	const { done, open, errors } = person.month;
+	const random = randomOf(`${person.employeeId} administration`);
+	return range(done + open).map((index) => ({
+		key: `${person.employeeId}-${String(index + 1).padStart(3, '0')}`,
+		...administrationItem({ index, person, random }),
+		...(index < errors ? { error: true } : {}),
+	}));
 };
 
 /** Puts the edges in place of as many ordinary items of the same outcome. */

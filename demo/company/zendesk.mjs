@@ -23,6 +23,7 @@ const userRow = ({ name, email, zendeskUser }, { role = 'agent', suspended = fal
 
 const minutes = (ms) => Math.round(ms / MINUTE);
 const both = (ms) => ({ calendar: minutes(ms), business: minutes(ms) });
+const NONE = { calendar: null, business: null };
 
 /** The moments of a ticket in order: given out, answered, perhaps waiting, solved, perhaps opened again. */
 const turnsOf = (item) => {
@@ -41,9 +42,10 @@ const turnsOf = (item) => {
 
 const metricsOf = (item, { id, turns, last }) => {
 	const solved = turns.filter(({ status }) => status === 'solved');
+	const waited =
+		item.replied === null ? null : item.replied - (item.before?.since ?? item.assigned);
 	const paused = item.pause === undefined ? 0 : item.pause.to - item.pause.from;
-	const resolution = (ms) =>
-		ms === undefined ? { calendar: null, business: null } : both(ms - item.assigned);
+	const resolution = (ms) => (ms === undefined ? NONE : both(ms - item.assigned));
 	return {
 		id: id + 500000,
 		created_at: isoSeconds(item.assigned),
@@ -51,18 +53,16 @@ const metricsOf = (item, { id, turns, last }) => {
 		group_stations: 1,
 		assignee_stations: item.before === undefined ? 1 : 2,
 		reopens: item.error ? 1 : 0,
-		replies: 1,
+		replies: item.replied === null ? 0 : 1,
 		assignee_updated_at: isoSeconds(last),
 		requester_updated_at: isoSeconds(item.assigned),
 		status_updated_at: isoSeconds(turns.at(-1).ms),
 		initially_assigned_at: isoSeconds(item.before?.since ?? item.assigned),
 		assigned_at: isoSeconds(item.assigned),
 		solved_at: solved.length > 0 ? isoSeconds(solved.at(-1).ms) : null,
-		latest_comment_added_at: isoSeconds(item.replied),
-		reply_time_in_minutes: both(item.replied - (item.before?.since ?? item.assigned)),
-		reply_time_in_seconds: {
-			calendar: (item.replied - (item.before?.since ?? item.assigned)) / 1000,
-		},
+		latest_comment_added_at: isoSeconds(item.replied ?? item.assigned),
+		reply_time_in_minutes: waited === null ? NONE : both(waited),
+		reply_time_in_seconds: { calendar: waited === null ? null : waited / 1000 },
 		first_resolution_time_in_minutes: resolution(solved[0]?.ms),
 		full_resolution_time_in_minutes: resolution(solved.at(-1)?.ms),
 		agent_wait_time_in_minutes: both(paused),
@@ -101,9 +101,10 @@ const auditsOf = (item, { id, user, turns }) => {
 				},
 			]),
 		);
-	audits.push(
-		one(item.replied, user, [{ type: 'Comment', author_id: user, body: '…', public: true }]),
-	);
+	if (item.replied !== null)
+		audits.push(
+			one(item.replied, user, [{ type: 'Comment', author_id: user, body: '…', public: true }]),
+		);
 	turns.slice(1).forEach(({ status, ms }, index) =>
 		audits.push(
 			one(ms, turns[index].status === 'solved' ? CUSTOMER : user, [
@@ -136,7 +137,7 @@ const eventsOf = (item, { id, turns }) => {
 	const work = (metric) => turns.map(({ status, ms }) => one(metric, WHEN[status], ms, 1));
 	return [
 		one('reply_time', 'activate', turns[0].ms, 1),
-		one('reply_time', 'fulfill', item.replied, 1),
+		...(item.replied === null ? [] : [one('reply_time', 'fulfill', item.replied, 1)]),
 		...work('agent_work_time'),
 		...work('requester_wait_time'),
 	];
@@ -148,7 +149,9 @@ const ticket = (item, { id, person, index }) => {
 	const turns = turnsOf(item);
 	const solved = item.done !== null;
 	const closes = solved && index % 2 === 0;
-	const last = closes ? touchAfter(turns.at(-1).ms, 4) : Math.max(turns.at(-1).ms, item.replied);
+	const last = closes
+		? touchAfter(turns.at(-1).ms, 4)
+		: Math.max(turns.at(-1).ms, item.replied ?? 0);
 	const generated = index % 5 === 0 ? touchAfter(last, 2) : last;
 	const given = { id, user, turns, last };
 	return {

@@ -55,5 +55,3 @@ const END = midnight('2026-11-01');
 
 /** Exactly 24:00 of the last day belongs to that month. */
 export const dueInOctober = (due) => due > START && due <= END;
-/** A completion at 24:00 is the next day's. */
-export const doneInOctober = (done) => done >= START && done < END;

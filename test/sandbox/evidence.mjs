@@ -60,6 +60,9 @@ const pausesOf = (events) => {
 	);
 };
 
+const repliedAt = ({ created_at: created, reply_time_in_minutes: { calendar } }) =>
+	calendar === null ? null : ms(created) + calendar * 60000;
+
 /** Zendesk: the assignee, the first solving, how often it was opened again; no merged and no deleted ones. */
 export const zendeskItems = ({ tickets }) =>
 	tickets
@@ -71,7 +74,7 @@ export const zendeskItems = ({ tickets }) =>
 			return {
 				account: String(account),
 				assigned: ms(metrics.assigned_at),
-				replied: ms(metrics.created_at) + metrics.reply_time_in_minutes.calendar * 60000,
+				replied: repliedAt(metrics),
 				done: solvings.length > 0 ? ms(solvings[0].created_at) : null,
 				errors: metrics.reopens,
 				pauses: pausesOf(metricEvents),

@@ -32,6 +32,10 @@ describe('expected results', () => {
 		assert.equal(of('E025').system, '69.69');
 	});
 
+	it('give part of the points between 80 % and 95 % resolved: 20·39/60 + 20·(56/60 − 0.8)/0.15 + 30', () => {
+		assert.equal(of('E037').system, '60.78');
+	});
+
 	it('pay to the cent: 2800.50 × 91 % = 2548.455 → 2548.46', () => {
 		assert.equal(of('E007').total, '91.00');
 		assert.equal(of('E007').amount, '2548.46');

@@ -114,8 +114,10 @@ const passes = (record, filter) => {
 
 const sorter = (sorts) => {
 	const [first] = sorts ?? [];
-	const property = typeof first === 'string' ? first : (first?.propertyName ?? 'createdate');
-	const sign = first?.direction === 'DESCENDING' || first === undefined ? -1 : 1;
+	const named = typeof first === 'string' ? { propertyName: first.replace(/^-/, '') } : first;
+	const property = named?.propertyName ?? 'createdate';
+	const down = first === undefined || named.direction === 'DESCENDING' || String(first)[0] === '-';
+	const sign = down ? -1 : 1;
 	return (a, b) => {
 		const left = comparable(property, a.properties[property]);
 		const right = comparable(property, b.properties[property]);
