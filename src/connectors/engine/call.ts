@@ -34,12 +34,11 @@ function pause(problem: HttpProblem, attempt: number): number | undefined {
 }
 
 function givenUp(problem: HttpProblem, attempt: number): HttpProblem {
-	if (problem.retry !== 'afterWait' || attempt === 1) return problem;
-	const asked = problem.waitMs !== undefined && problem.waitMs > longestWait;
-	const story = asked
-		? `it asks to wait ${Math.ceil((problem.waitMs ?? 0) / 1000)} s`
-		: `${attempt} attempts`;
-	return { ...problem, found: `${problem.found}; ${story}` };
+	if (problem.retry !== 'afterWait') return problem;
+	const asked = problem.waitMs ?? 0;
+	if (asked > longestWait)
+		return { ...problem, found: `${problem.found}; it asks to wait ${Math.ceil(asked / 1000)} s` };
+	return attempt === 1 ? problem : { ...problem, found: `${problem.found}; ${attempt} attempts` };
 }
 
 /** Reads, and repeats the read after the wait that the server names, a bounded number of times. */

@@ -33,13 +33,14 @@ export function bySubmission(
 ): Work | undefined {
 	const submission = versions.find(submits);
 	if (claim.docstatus === 1 && !submission) return undefined;
-	const assignment = lastSetting(versions, handlerField, submission?.at ?? Infinity);
+	const completedAt = submission?.at;
+	const assignment = lastSetting(versions, handlerField, completedAt ?? Infinity);
 	const handler = claim.inCharge ?? submission?.by;
 	return {
 		handler,
 		status: states.get(claim.docstatus) ?? 'open',
 		assignedAt: assignment ?? claim.created,
-		completedAt: submission?.at,
+		completedAt,
 		errors: errorsOf(claim, handler, submission?.by),
 	};
 }

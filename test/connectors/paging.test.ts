@@ -1,0 +1,86 @@
+import { withQuery, type Paging, type Request } from '../../src/connectors/engine/page';
+import { all, listOf, portsOf, read, type Body, type Row } from './rows';
+
+const two = (from: number): readonly Row[] => all.slice(from, from + 2);
+const put = (name: string) => (request: Request, value: string) =>
+	withQuery(request, { [name]: value });
+
+describe('each way of paging reads all rows once', () => {
+	const at = (value: string | undefined): number => Number(value ?? 0);
+	const cases: {
+		readonly [kind: string]: readonly [Paging<Body, Row>, Parameters<typeof portsOf>[0], number];
+	} = {
+		none: [{ kind: 'none' }, () => ({ rows: all }), 1],
+		cursor: [
+			{ kind: 'cursor', next: (body) => body.next ?? undefined, put: put('c') },
+			({ c }) => ({ rows: two(at(c)), next: at(c) < 4 ? String(at(c) + 2) : null }),
+			3,
+		],
+		'cursor over an empty page': [
+			{ kind: 'cursor', next: (body) => body.next ?? undefined, put: put('c') },
+			({ c }) => ({ rows: c === 'x' ? all : [], next: c === 'x' ? null : 'x' }),
+			2,
+		],
+		offset: [{ kind: 'offset', put: put('o') }, ({ o }) => ({ rows: two(at(o)) }), 4],
+		'offset, with the total': [
+			{ kind: 'offset', put: put('o') },
+			({ o }) => ({ rows: two(at(o)), total: 5 }),
+			3,
+		],
+		'page number': [
+			{ kind: 'page', first: 1, put: put('p') },
+			({ p }) => ({ rows: two((at(p ?? '1') - 1) * 2) }),
+			4,
+		],
+		link: [
+			{ kind: 'link', next: (body) => body.next ?? undefined },
+			({ from }) => ({
+				rows: two(at(from)),
+				next: at(from) < 4 ? `/rows?from=${at(from) + 2}` : null,
+			}),
+			3,
+		],
+		keyset: [
+			{ kind: 'keyset', key: (row) => String(row.id), put: put('after') },
+			({ after }) => ({ rows: two(at(after)) }),
+			4,
+		],
+	};
+	it.each(Object.entries(cases))('%s', async (_kind, [paging, serve, pages]) => {
+		const { evidence, coverage } = await read({ list: () => listOf(paging) }, portsOf(serve));
+		expect(evidence.map(({ recordId }) => recordId)).toEqual(['1', '2', '3', '4', '5']);
+		expect(coverage).toMatchObject({ complete: true, received: 5, pages });
+	});
+});
+
+describe('a list that does not go right is a gap', () => {
+	const cases: { readonly [why: string]: readonly [Paging<Body, Row>, object, RegExp] } = {
+		'the cursor stands still': [
+			{ kind: 'cursor', next: () => 'same', put: put('c') },
+			{ rows: two(0) },
+			/page 2: the list does not advance/,
+		],
+		'the key stands still': [
+			{ kind: 'keyset', key: (row) => String(row.id), put: put('after') },
+			{ rows: two(0) },
+			/page 2: the list does not advance/,
+		],
+		'the next page is on another host': [
+			{ kind: 'link', next: () => 'https://evil.example/rows' },
+			{ rows: two(0) },
+			/another host, evil\.example/,
+		],
+		'fewer rows came than the system counts': [
+			{ kind: 'none' },
+			{ rows: all, total: 9 },
+			/^5 records came, but the system counts 9/,
+		],
+	};
+	it.each(Object.entries(cases))('%s', async (_why, [paging, body, gap]) => {
+		const { coverage } = await read(
+			{ list: () => listOf(paging) },
+			portsOf(() => body),
+		);
+		expect(coverage).toMatchObject({ complete: false, gap: expect.stringMatching(gap) });
+	});
+});
