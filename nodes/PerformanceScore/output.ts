@@ -5,7 +5,6 @@ import { panelField } from './panelField';
 
 /** Scorecards, Exceptions, Summary; each person's items are paired with that person's. */
 export function toOutputs(
-	period: string,
 	{ scorecards, exceptions, summary }: ScoreResult,
 	itemOf: (employeeId: string | null) => number | undefined,
 ): INodeExecutionData[][] {
@@ -13,10 +12,10 @@ export function toOutputs(
 	return [
 		scorecards.map((card) => ({ json: { ...card }, pairedItem: pairedItem(card.employeeId) })),
 		exceptions.map((exception) => ({
-			json: { kind: 'exception', period, ...exception },
+			json: { ...exception },
 			pairedItem: pairedItem(exception.employeeId),
 		})),
-		[{ json: { kind: 'summary', ...summary }, pairedItem: pairedItem(null) }],
+		[{ json: { ...summary }, pairedItem: pairedItem(null) }],
 	];
 }
 
