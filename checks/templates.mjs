@@ -1,6 +1,7 @@
 // Our own linter of the templates. Works without n8n: node checks/templates.mjs
+//   --write-samples   puts the demonstration's company into the set-up first
 // With n8n's own list of nodes (a test gives it) it also knows which types and versions exist.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -276,6 +277,33 @@ export function unknownTypes({ nodes }, known) {
 		.map(({ name, type, typeVersion }) => `${name}: ${type} ${typeVersion}`);
 }
 
+const SAMPLES = { People: 'employees', Ratings: 'ratings', Claims: 'claims' };
+
+/** The set-up's sample rows as they have to be: those of the demonstration's company. */
+async function samples() {
+	const company = await import('../demo/company/inputs.mjs');
+	const row = ({ accounts, ...rest }) =>
+		accounts === undefined ? rest : { ...rest, accounts: JSON.stringify(accounts), fields: '{}' };
+	return Object.entries(SAMPLES).map(([what, from]) => {
+		const rows = company[from].map((one) => `    ${JSON.stringify(row(one))}`).join(',\n');
+		return [`Sample ${what}`, `{\n  "${what.toLowerCase()}": [\n${rows}\n  ]\n}`];
+	});
+}
+
+/** The set-up's sample nodes that differ from the company. */
+export async function sampleDiffers() {
+	const { nodes } = templates()[0];
+	return (await samples())
+		.filter(([name, json]) => byName({ nodes }, name).parameters.jsonOutput !== json)
+		.map(([name]) => `${name}: run node checks/templates.mjs --write-samples`);
+}
+
+async function writeSamples() {
+	const { file, ...setUp } = templates()[0];
+	for (const [name, json] of await samples()) byName(setUp, name).parameters.jsonOutput = json;
+	writeFileSync(join(FOLDER, file), `${JSON.stringify(setUp, null, 2)}\n`);
+}
+
 /** All failures of all templates as lines; `built`: also what needs dist/. */
 export function lint(built = existsSync(DIST)) {
 	const all = templates();
@@ -296,7 +324,8 @@ export function lint(built = existsSync(DIST)) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-	const failures = lint();
+	if (process.argv.includes('--write-samples')) await writeSamples();
+	const failures = [...lint(), ...(await sampleDiffers())];
 	for (const failure of failures) console.log(failure);
 	console.log(`${templates().length} templates, ${failures.length} failures`);
 	process.exitCode = failures.length > 0 ? 1 : 0;

@@ -60,9 +60,13 @@ export async function openMonth(client, n8nFolder, credentials, order = [...temp
 	for (const name of order) if (name !== 'set-up') await publish(client, ids.get(name));
 	const [{ value: key }] = await tables.rows('pp_keys_v1');
 
-	/** Calls a published webhook with the key and gives its answer, whatever the HTTP status. */
-	async function call(path, body, withKey = key) {
-		const answer = await fetch(`${client.url}/webhook/${path}`, {
+	return { ids, executions, tables, byHand, key, call: caller(client, key) };
+}
+
+/** Calls published webhooks with the key and gives their answers, whatever the HTTP status. */
+export function caller({ url }, key) {
+	return async (path, body, withKey = key) => {
+		const answer = await fetch(`${url}/webhook/${path}`, {
 			method: 'POST',
 			signal: AbortSignal.timeout(CALL_MS),
 			headers: { 'content-type': 'application/json', 'x-performance-pay-key': withKey },
@@ -74,7 +78,5 @@ export async function openMonth(client, n8nFolder, credentials, order = [...temp
 		} catch {
 			return { status: answer.status, ok: false, message: text };
 		}
-	}
-
-	return { ids, executions, tables, byHand, call };
+	};
 }

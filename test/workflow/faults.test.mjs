@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { caller } from '../../demo/n8n/month.mjs';
+import { tablesOf } from '../../demo/n8n/tables.mjs';
 import { PERIOD, openCompany, paid } from './company.mjs';
 
 let company;
@@ -36,11 +38,11 @@ test('a system that stops half way leaves coverage with its reason, blocks its p
 	assert.deepEqual(paid(company.sandbox), []);
 });
 
-async function untilReading(count) {
-	const deadline = Date.now() + 60000;
-	while (company.sandbox.requests.hubspot.length < count) {
-		if (Date.now() > deadline) throw new Error('the ingestion did not begin to read');
-		await wait(50);
+async function until(holds, otherwise) {
+	const deadline = Date.now() + 120000;
+	while (!holds()) {
+		if (Date.now() > deadline) throw new Error(otherwise);
+		await wait(20);
 	}
 }
 
@@ -49,13 +51,13 @@ test('a run killed between deleting and inserting is refused until it is taken o
 	const before = company.sandbox.requests.hubspot.length;
 	company.sandbox.faults.hubspot.add({ match: 'search', kind: 'hang', times: Infinity });
 	const cut = company.call('pp-ingest', { period: PERIOD }).catch(() => 'cut off');
-	await untilReading(before + 1);
+	const { hubspot } = company.sandbox.requests;
+	await until(() => hubspot.length > before, 'the ingestion did not begin to read');
 	await company.own.kill();
 	await cut;
 	company.sandbox.faults.hubspot.clear();
 	await company.own.restart();
-	const { client } = company.own;
-	const call = await callsOf(client);
+	const call = await callsOf(company.own.client);
 
 	const refused = await call('pp-score', { period: PERIOD });
 	assert.equal(refused.status, 423);
@@ -67,34 +69,31 @@ test('a run killed between deleting and inserting is refused until it is taken o
 	assert.ok(scored.exceptions.some(({ code }) => code === 'coverageMissing'));
 	const pay = await call('pp-pay', { period: PERIOD });
 	assert.equal(pay.batch.status, 'stopped');
-
-	const closed = await call('pp-close', {
-		period: PERIOD,
-		pay: 'sync',
-		blockedPeople: 'payOthers',
-	});
-	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
-	assert.equal(paid(company.sandbox).length, closed.preview.count);
 });
 
 test('n8n killed while it pays: the next close finds what was paid and pays the rest, each once', async () => {
-	const ledger = paid(company.sandbox);
+	const { frappe } = company.sandbox.faults;
+	frappe.add({ match: 'POST /api/resource/Additional', kind: 'lostHang', after: 20 });
+	const settings = { period: PERIOD, pay: 'sync', blockedPeople: 'payOthers' };
+	const cut = (await callsOf(company.own.client))('pp-close', settings).catch(() => 'cut off');
+	await until(() => company.sandbox.ledger().length === 21, 'the sync did not write its 21st line');
+	await company.own.kill();
+	await cut;
+	frappe.clear();
+	await company.own.restart();
+
 	const call = await callsOf(company.own.client);
-	const again = await call('pp-close', { period: PERIOD, pay: 'sync', blockedPeople: 'payOthers' });
-	assert.equal(again.ok, true, `${again.message} ${again.remedy}`);
-	assert.deepEqual(paid(company.sandbox), ledger);
+	const closed = await call('pp-close', { ...settings, takeOver: true });
+	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
+	assert.equal(closed.paid.reconciliation.status, 'reconciled');
+	const ledger = paid(company.sandbox);
+	assert.equal(ledger.length, closed.preview.count);
+	assert.equal(new Set(ledger.map((line) => line.split(' ')[0])).size, closed.preview.count);
+	assert.equal(company.sandbox.ledger().length, closed.preview.count, 'no draft was left behind');
 });
 
-/** Calls after a restart: n8n may have another port then. */
+/** Calls after a restart: n8n has another port then. */
 async function callsOf(client) {
-	const { tablesOf } = await import('../../demo/n8n/tables.mjs');
 	const [{ value: key }] = await tablesOf(client).rows('pp_keys_v1');
-	return async (path, body) => {
-		const answer = await fetch(`${client.url}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-performance-pay-key': key },
-			body: JSON.stringify(body),
-		});
-		return { status: answer.status, ...(await answer.json()) };
-	};
+	return caller(client, key);
 }
