@@ -39,30 +39,36 @@ function asJson(rulebook: unknown): unknown {
 	}
 }
 
+const noPeriod = (found: unknown): Problem =>
+	problem('period', 'a month like 2026-10', found, 'Give the month to score.');
+
+const noCutOff = (found: unknown): Problem =>
+	problem(
+		'asOf',
+		'an ISO 8601 time with offset, such as 2026-11-01T00:00:00+08:00',
+		found,
+		'Give the moment up to which work counts as done.',
+	);
+
+const noZone = (found: string): Problem =>
+	problem('rulebook.timeZone', 'an IANA time zone', found, 'Correct the time zone.');
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Checks period, cut-off and rulebook; throws a `Refusal` with all their problems. */
 export function parseScoreSettings(given: Given): ScoreSettings {
-	const period = typeof given.period === 'string' ? parsePeriod(given.period) : undefined;
-	const asOf = typeof given.asOf === 'string' ? parseInstant(given.asOf) : undefined;
+	const period = parsePeriod(text(given.period));
+	const asOf = parseInstant(text(given.asOf));
 	const rulebookAsGiven = asJson(given.rulebook);
 	const loaded = loadRulebook(rulebookAsGiven);
-	const zone = loaded.ok ? timeZone(loaded.value.timeZone) : undefined;
 	const problems = [
-		...(period === undefined
-			? [problem('period', 'a month like 2026-10', given.period, 'Give the month to score.')]
-			: []),
-		...(asOf === undefined
-			? [
-					problem(
-						'asOf',
-						'an ISO 8601 time with offset, such as 2026-11-01T00:00:00+08:00',
-						given.asOf,
-						'Give the moment up to which work counts as done.',
-					),
-				]
-			: []),
+		...(period === undefined ? [noPeriod(given.period)] : []),
+		...(asOf === undefined ? [noCutOff(given.asOf)] : []),
 		...(loaded.ok ? [] : loaded.problems),
 	];
-	if (period === undefined || asOf === undefined || !loaded.ok || zone === undefined)
-		throw new Refusal(problems);
-	return { period, asOf, rulebook: loaded.value, rulebookAsGiven, zone };
+	if (period === undefined || asOf === undefined || !loaded.ok) throw new Refusal(problems);
+	const rulebook = loaded.value;
+	const zone = timeZone(rulebook.timeZone);
+	if (zone === undefined) throw new Refusal([noZone(rulebook.timeZone)]);
+	return { period, asOf, rulebook, rulebookAsGiven, zone };
 }

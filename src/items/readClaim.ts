@@ -1,26 +1,31 @@
 import type { Claim } from '../domain/scores/differences';
 import type { Exception } from '../domain/scores/exception';
-import { exactNumber, fault, isAbsent, readText, type Row } from './readValue';
+import { exactNumber, fault, isAbsent, needText, type Row } from './readValue';
+
+const badClaim = (who: string | undefined, what: string | undefined, why: string): Exception => ({
+	code: 'badEvidence',
+	blocks: false,
+	employeeId: who,
+	activity: what,
+	message: `Claim of ${who ?? 'nobody'} for ${what ?? 'no activity'}: ${why}.`,
+	remedy: 'Correct the claim; it is compared, never scored.',
+});
+
+function claimedCount(value: unknown, problems: string[]): number {
+	const count = exactNumber(value);
+	if (count?.d === 1n && count.n >= 0n) return Number(count.n);
+	problems.push(fault('count', 'a whole number from 0', value));
+	return 0;
+}
 
 /** A claim of the period, or what is wrong with it; undefined where it is of another period. */
 export function readClaim(row: Row, period: string): Claim | Exception | undefined {
 	if (!isAbsent(row['period']) && row['period'] !== period) return undefined;
 	const problems: string[] = [];
-	const employeeId = readText(row['employeeId'], 'employeeId', problems);
-	const activity = readText(row['activity'], 'activity', problems);
-	const count = exactNumber(row['count']);
-	const readable = count !== undefined && count !== null && count.d === 1n && count.n >= 0n;
-	if (!readable) problems.push(fault('count', 'a whole number from 0', row['count']));
-	if (employeeId === undefined) problems.push(fault('employeeId', 'who claims', row['employeeId']));
-	if (activity === undefined) problems.push(fault('activity', 'what is claimed', row['activity']));
-	if (readable && employeeId !== undefined && activity !== undefined)
-		return { employeeId, activity, count: Number(count.n) };
-	return {
-		code: 'badEvidence',
-		blocks: false,
-		employeeId,
-		activity,
-		message: `Claim of ${employeeId ?? 'nobody'} for ${activity ?? 'no activity'}: ${problems.join('; ')}.`,
-		remedy: 'Correct the claim; it is compared, never scored.',
-	};
+	const employeeId = needText(row['employeeId'], 'employeeId', problems);
+	const activity = needText(row['activity'], 'activity', problems);
+	const count = claimedCount(row['count'], problems);
+	if (problems.length > 0 || employeeId === undefined || activity === undefined)
+		return badClaim(employeeId, activity, problems.join('; '));
+	return { employeeId, activity, count };
 }

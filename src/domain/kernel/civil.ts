@@ -61,17 +61,19 @@ export function twoDigits(text: string, at: number): number {
 
 const DASH = 45;
 
+const isDate = (year: number, month: number, date: number): boolean =>
+	date >= 1 && (date <= 28 ? month <= 12 : date <= (daysOfMonth(year, month) ?? 0));
+
 /** The day that a text begins with (YYYY-MM-DD…): '2026-10-01T…' → 20727; undefined where there is none. */
 export function leadingDay(text: string): Day | undefined {
 	const century = twoDigits(text, 0);
 	const inCentury = twoDigits(text, 2);
 	const month = twoDigits(text, 5);
 	const date = twoDigits(text, 8);
-	if (century < 0 || inCentury < 0 || month < 1 || date < 1) return undefined;
+	if (century < 0 || inCentury < 0 || month < 1) return undefined;
 	if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
 	const year = century * 100 + inCentury;
-	const last = date <= 28 && month <= 12 ? 28 : (daysOfMonth(year, month) ?? 0);
-	return date <= last ? dayOfDate(year, month, date) : undefined;
+	return isDate(year, month, date) ? dayOfDate(year, month, date) : undefined;
 }
 
 /** The day of a date text: '2026-10-01' → 20727; '2026-02-30' → undefined. */

@@ -26,25 +26,41 @@ function milliseconds(text: string, from: number, end: number): number {
 	return value;
 }
 
+/** Minutes of an offset's hours and minutes: '08:00', '0800' and '08' → 480; −1 where they are not that. */
+function offsetMinutes(text: string, at: number): number {
+	const length = text.length - at;
+	const colon = text.charCodeAt(at + 2) === COLON ? 1 : 0;
+	if (length !== 2 && length !== 4 + colon) return -1;
+	const hours = twoDigits(text, at);
+	const minutes = length === 2 ? 0 : twoDigits(text, at + 2 + colon);
+	return hours < 0 || hours > 23 || minutes < 0 || minutes > 59 ? -1 : hours * 60 + minutes;
+}
+
 /** Minutes east of UTC of what a text ends with: 'Z', '+08:00', '+0800' or '+08'. */
 function offsetFrom(text: string, at: number): number | undefined {
 	const sign = text.charCodeAt(at);
 	if (sign === Z) return text.length === at + 1 ? 0 : undefined;
 	if (sign !== PLUS && sign !== DASH) return undefined;
-	const hours = twoDigits(text, at + 1);
-	const rest = text.length - at - 3;
-	const colon = rest === 3 && text.charCodeAt(at + 3) === COLON ? 1 : 0;
-	const minutes = rest === 0 ? 0 : twoDigits(text, at + 3 + colon);
-	if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return undefined;
-	if (rest !== 0 && rest !== 2 + colon) return undefined;
-	return (sign === PLUS ? 1 : -1) * (hours * 60 + minutes);
+	const minutes = offsetMinutes(text, at + 1);
+	if (minutes < 0) return undefined;
+	return sign === PLUS ? minutes : -minutes;
 }
 
 /** Milliseconds from midnight, for a clock that reads 00:00:00 … 23:59:59.999 or exactly 24:00. */
-function timeOfDay(hour: number, minute: number, second: number, ms: number): number | undefined {
-	if (hour < 0 || minute < 0 || minute > 59 || second < 0 || second > 59) return undefined;
-	const total = hour * HOUR + minute * MINUTE + second * 1000 + ms;
+function timeOfDay(hour: number, minute: number, ms: number): number | undefined {
+	if (hour < 0 || minute < 0 || minute > 59) return undefined;
+	const total = hour * HOUR + minute * MINUTE + ms;
 	return total < DAY || (total === DAY && hour === 24) ? total : undefined;
+}
+
+/** What follows the minutes of a clock: where it ends, and how long after the minute it reads. */
+function afterMinute(text: string): { end: number; ms: number } | undefined {
+	if (text.charCodeAt(16) !== COLON) return { end: 16, ms: 0 };
+	const second = twoDigits(text, 17);
+	if (second < 0 || second > 59) return undefined;
+	if (text.charCodeAt(19) !== DOT) return { end: 19, ms: second * 1000 };
+	const end = digitsEnd(text, 20);
+	return end === 20 ? undefined : { end, ms: second * 1000 + milliseconds(text, 20, end) };
 }
 
 /**
@@ -53,17 +69,11 @@ function timeOfDay(hour: number, minute: number, second: number, ms: number): nu
  */
 export function parseInstant(text: string): Instant | undefined {
 	const day = leadingDay(text);
-	if (day === undefined || text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON)
-		return undefined;
-	const withSeconds = text.charCodeAt(16) === COLON;
-	const withFraction = withSeconds && text.charCodeAt(19) === DOT;
-	const second = withSeconds ? twoDigits(text, 17) : 0;
-	const whole = withSeconds ? 19 : 16;
-	const end = withFraction ? digitsEnd(text, 20) : whole;
-	if (withFraction && end === 20) return undefined;
-	const ms = withFraction ? milliseconds(text, 20, end) : 0;
-	const time = timeOfDay(twoDigits(text, 11), twoDigits(text, 14), second, ms);
-	const offset = offsetFrom(text, end);
+	const rest = afterMinute(text);
+	if (day === undefined || rest === undefined) return undefined;
+	if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON) return undefined;
+	const time = timeOfDay(twoDigits(text, 11), twoDigits(text, 14), rest.ms);
+	const offset = offsetFrom(text, rest.end);
 	if (time === undefined || offset === undefined) return undefined;
 	return day * DAY + time - offset * MINUTE;
 }

@@ -36,7 +36,7 @@ function rateExcessText(
 	const above = percentPoints(excess(rate, target));
 	const [found, goal, loss] = [shareText(rate), shareText(target), shareText(perPoint)];
 	return say(
-		`; rate ${found}, target ${goal}: ${above} percentage point(s) above, each takes ${loss} off`,
+		`; rate ${found}, target ${goal}: ${above} percentage points above, each takes ${loss} off`,
 		`；差错率 ${found}，目标 ${goal}：超出 ${above} 个百分点，每个百分点扣 ${loss}`,
 	);
 }

@@ -76,20 +76,21 @@ function errorsText({ tally, target, duty }: Scored): Label {
 	const goal = proratedText(target);
 	const from =
 		duty.work.target === undefined
-			? say('done', '完成')
+			? say('done', '项完成')
 			: say(
 					`items (the greater of ${goal.en} and ${tally.done} done)`,
 					`项（取${goal.zh}与完成 ${tally.done} 项中较大者）`,
 				);
+	const { errors, errorsOpen } = tally;
 	const open =
-		tally.errorsOpen === 0
+		errorsOpen === 0
 			? nothing
 			: say(
-					` and ${tally.errorsOpen} not yet confirmed, not counted,`,
-					`（另有 ${tally.errorsOpen} 个未确认，不计）`,
+					` (${errorsOpen} more not confirmed, not counted)`,
+					`（另有 ${errorsOpen} 个未确认，不计）`,
 				);
 	return joined(
-		say(`${tally.errors} error(s)`, `差错 ${tally.errors} 个`),
+		say(`${errors} ${errors === 1 ? 'error' : 'errors'}`, `差错 ${errors} 个`),
 		open,
 		say(` in ${basis} ${from.en}`, `，基数 ${basis} ${from.zh}`),
 	);
@@ -102,14 +103,15 @@ function valueText(
 	const count = exactText(measured.of ?? whole(0));
 	const value = exactText(measured.good);
 	const target = share === undefined ? '' : exactText(share.of);
+	const items = count === '1' ? 'item' : 'items';
 	if (measure.aggregate === 'sum')
 		return say(
-			`sum of ${measure.field} over ${count} item(s) ${value} of target ${target}`,
+			`sum of ${measure.field} over ${count} ${items} = ${value}, target ${target}`,
 			`${count} 项的 ${measure.field} 合计 ${value}，目标 ${target}`,
 		);
 	const sum = exactText(times(measured.good, measured.of ?? whole(0)));
 	return say(
-		`mean of ${measure.field} ${value} (${sum} ÷ ${count} item(s)) of target ${target}`,
+		`mean of ${measure.field} ${value} (${sum} ÷ ${count} ${items}), target ${target}`,
 		`${measure.field} 平均 ${value}（${sum} ÷ ${count} 项），目标 ${target}`,
 	);
 }

@@ -12,8 +12,8 @@ function redistributed(scored: readonly Scored[]): Flag[] {
 		.map((one) => one.indicator.id);
 	if (without.length === 0) return [];
 	const message = {
-		en: `${without.join(', ')} does not apply: its points went pro rata to the others`,
-		zh: `${without.join('、')} 不适用：其分值按比例分给其他指标`,
+		en: `not applied: ${without.join(', ')}; the points went pro rata to the other indicators`,
+		zh: `${without.join('、')} 不适用：分值按比例分给其他指标`,
 	};
 	return [{ code: 'redistributed', concerns: without, message }];
 }
@@ -22,7 +22,7 @@ function selfApproved(survey: PersonSurvey, idOf: (row: number) => string): Flag
 	const records = survey.tallies.flatMap((tally) => tally.selfApproved.map(idOf)).sort(byCodeUnit);
 	if (records.length === 0) return [];
 	const message = {
-		en: `${records.length} excuse(s) approved by the employee were ignored`,
+		en: `excuses approved by the employee are ignored: ${records.length}`,
 		zh: `${records.length} 条由本人批准的延误理由不予采纳`,
 	};
 	return [{ code: 'selfApprovedExcuse', concerns: records, message }];

@@ -1,4 +1,5 @@
 import type { Staff } from '../evidence/staff';
+import { byCodeUnit } from '../kernel/canonicalJson';
 import { compare, fractionText, ratio, times, zero, type Ratio } from '../kernel/ratio';
 import type { Instant } from '../kernel/time';
 import type { Exception } from './exception';
@@ -116,6 +117,33 @@ function homeless(row: RatingRow, role: Role | undefined, known: boolean): Excep
 	return invalid(row, false, why, 'Rate a criterion of the role, or add it to the rulebook.');
 }
 
+/** A rating that is checked: it counts, is rejected, or is of nobody or nothing known. */
+interface Checked {
+	readonly key: string;
+	readonly good?: Rating;
+	readonly exception?: Exception;
+	readonly rejected?: true;
+}
+
+function check(
+	row: RatingRow,
+	others: readonly RatingRow[],
+	role: Role | undefined,
+	known: boolean,
+): Checked {
+	const key = keyOf(row.employeeId, row.criterion);
+	const stray = homeless(row, role, known);
+	if (stray !== undefined) return { key, exception: stray };
+	const criterion = role?.leader.find((one) => one.id === row.criterion);
+	if (criterion === undefined) return { key };
+	const problems = problemsOf(row, others, criterion);
+	const { raterId, points, weight } = row;
+	if (problems.length === 0 && raterId !== undefined && points !== undefined)
+		return { key, good: { raterId, points, weight } };
+	const remedy = 'Have the leader rate again; the latest rating counts.';
+	return { key, rejected: true, exception: invalid(row, true, problems.join('; '), remedy) };
+}
+
 /**
  * The leaders' ratings that count. The latest of each rater counts, and only it is checked; one that is
  * rejected blocks its person, one of an unknown person or criterion blocks nobody.
@@ -125,31 +153,20 @@ export function readRatings(
 	staff: Staff,
 	roleOf: (place: number) => Role | undefined,
 ): Ratings {
-	const good = new Map<string, Rating[]>();
-	const rejected = new Set<string>();
-	const exceptions: Exception[] = [];
-	for (const [row, ...others] of latestOf(rows)) {
-		if (row === undefined) continue;
+	const checked = latestOf(rows).flatMap(([row, ...others]) => {
+		if (row === undefined) return [];
 		const place = row.employeeId === undefined ? undefined : staff.find(row.employeeId);
 		const role = place === undefined ? undefined : roleOf(place);
-		const stray = homeless(row, role, place !== undefined);
-		if (stray !== undefined) exceptions.push(stray);
-		const criterion = role?.leader.find((one) => one.id === row.criterion);
-		if (criterion === undefined) continue;
-		const problems = problemsOf(row, others, criterion);
-		const key = keyOf(row.employeeId, row.criterion);
-		const { raterId, points, weight } = row;
-		if (problems.length > 0) {
-			rejected.add(key);
-			const remedy = 'Have the leader rate again; the latest rating counts.';
-			exceptions.push(invalid(row, true, problems.join('; '), remedy));
-		} else if (raterId !== undefined && points !== undefined)
-			good.set(key, [...(good.get(key) ?? []), { raterId, points, weight }]);
-	}
-	for (const ratings of good.values()) ratings.sort((a, b) => (a.raterId < b.raterId ? -1 : 1));
+		return [check(row, others, role, place !== undefined)];
+	});
+	const good = new Map<string, Rating[]>();
+	for (const { key, good: rating } of checked)
+		if (rating !== undefined) good.set(key, [...(good.get(key) ?? []), rating]);
+	for (const ratings of good.values()) ratings.sort((a, b) => byCodeUnit(a.raterId, b.raterId));
+	const rejected = new Set(checked.filter((one) => one.rejected).map((one) => one.key));
 	return {
 		of: (employeeId, criterion) => good.get(keyOf(employeeId, criterion)) ?? [],
 		rejected: (employeeId, criterion) => rejected.has(keyOf(employeeId, criterion)),
-		exceptions,
+		exceptions: checked.flatMap(({ exception }) => exception ?? []),
 	};
 }

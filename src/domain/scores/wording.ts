@@ -33,10 +33,13 @@ export function pointsText(x: Ratio): string {
 
 const MS_PER_HOUR = 3_600_000n;
 
-/** A limit as people say it: '24 h', '8 working hours', '1 working day(s)'. */
+/** A limit as people say it: '24 h', '8 working hours', '1 working day'. */
 export function limitText(limit: Limit): Label {
 	if (limit.kind === 'workingDays')
-		return say(`${limit.days} working day(s)`, `${limit.days} 个工作日`);
+		return say(
+			`${limit.days} working ${limit.days === 1 ? 'day' : 'days'}`,
+			`${limit.days} 个工作日`,
+		);
 	const hours = exactText(ratio(BigInt(limit.ms), MS_PER_HOUR));
 	return limit.kind === 'hours'
 		? say(`${hours} h`, `${hours} 小时`)
