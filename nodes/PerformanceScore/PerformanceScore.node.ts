@@ -45,7 +45,7 @@ export class PerformanceScore implements INodeType {
 			const { input, itemOf } = readScoreInput(this);
 			const result = await scorePeriod(input);
 			warnOfBlocked(this, result.summary);
-			return toOutputs(result, itemOf);
+			return toOutputs(input.period, result, itemOf);
 		});
 	}
 }

@@ -1,10 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ExceptionRecord, ScoreResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
 import { panelField } from './panelField';
 
 /** Scorecards, Exceptions, Summary; each person's items are paired with that person's. */
 export function toOutputs(
+	period: string,
 	{ scorecards, exceptions, summary }: ScoreResult,
 	itemOf: (employeeId: string | null) => number | undefined,
 ): INodeExecutionData[][] {
@@ -12,12 +13,19 @@ export function toOutputs(
 	return [
 		scorecards.map((card) => ({ json: { ...card }, pairedItem: pairedItem(card.employeeId) })),
 		exceptions.map((exception) => ({
-			json: { ...exception },
+			json: marked('exception', period, exception),
 			pairedItem: pairedItem(exception.employeeId),
 		})),
-		[{ json: { ...summary }, pairedItem: pairedItem(null) }],
+		[{ json: marked('summary', period, summary), pairedItem: pairedItem(null) }],
 	];
 }
+
+/** Items of three kinds may meet in one table: each says what it is, and of which month. */
+const marked = (kind: string, period: string, record: object): IDataObject => ({
+	kind,
+	period,
+	...record,
+});
 
 /** Said on the canvas, since a blocked person is easily overlooked among sixty. */
 export function warnOfBlocked(context: IExecuteFunctions, summary: ScoreResult['summary']): void {

@@ -37,7 +37,12 @@ describe('every golden case through Performance Score in the engine', () => {
 		);
 		const library = await scorePeriod(given.input);
 		expect(scorecards).toEqual(library.scorecards);
-		expect(exceptions).toEqual(library.exceptions);
-		expect(summary).toEqual([library.summary]);
+		const marked = (kind: string, record: object) => ({
+			kind,
+			period: given.input.period,
+			...record,
+		});
+		expect(exceptions).toEqual(library.exceptions.map((one) => marked('exception', one)));
+		expect(summary).toEqual([marked('summary', library.summary)]);
 	});
 });
