@@ -3,7 +3,7 @@ import type { PaySettings, PayrollSystem } from '../connectors/engine/payrollSys
 import { decimalsOf } from '../domain/kernel/money';
 import type { Problem } from '../domain/kernel/result';
 import { daysOf, monthOfDay } from '../domain/pay/payrollDate';
-import type { BatchStatus, BatchRecord, PayLineRecord, PayProblemRecord } from '../items/payRecord';
+import type { BatchRecord, PayLineRecord, PayProblemRecord } from '../items/payRecord';
 import { Refusal } from './refusal';
 
 /** What is paid, where to, and the items that it follows from: the same for preview, sync and reconcile. */
@@ -46,8 +46,6 @@ export interface PayResult {
 	readonly problems: readonly PayProblemRecord[];
 	readonly batch: BatchRecord;
 }
-
-export type { BatchStatus };
 
 /** A request's settings, checked and complete. */
 export interface CheckedSettings extends PaySettings {

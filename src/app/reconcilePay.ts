@@ -16,6 +16,10 @@ function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
 	return { status, remoteId: finding.held.remoteId, message };
 }
 
+// Who is paid by a batch of their own, or by a correction, is no difference of this one.
+const isOfAnotherBatch = (finding: Finding): boolean =>
+	finding.kind === 'unexpected' && finding.held.key !== undefined;
+
 /**
  * Compares what payroll holds with the batch that was approved, to the minor unit; reads only. Rejects only
  * for settings that cannot be used.
@@ -30,7 +34,7 @@ export async function reconcilePay(request: ApprovedPayRequest, ports: Ports): P
 	const states = new Map<string, LineState>();
 	for (const finding of findings)
 		if (finding.kind !== 'unexpected') states.set(finding.line.key, stateOf(finding));
-	const differences = findings.flatMap((finding) => findingProblem(finding, true) ?? []);
+	const differences = findings.flatMap((it) => findingProblem(it, !isOfAnotherBatch(it)) ?? []);
 	const problems = [...drawn, ...differences];
 	const same = problems.every((problem) => !problem.blocks);
 	return toPayResult(batch, same ? 'reconciled' : 'different', { problems, states, inPayroll });

@@ -101,7 +101,9 @@ function otherPeriods(result: Result, period: string): readonly PayProblem[] {
 function againstSummary(result: Result, summary: SummaryToPay): readonly PayProblem[] {
 	const { scorecards, exceptions } = result;
 	const scored = new Set(scorecards.map((card) => card.employeeId));
-	const blocked = new Set(exceptions.filter((it) => it.blocks).map((it) => it.employeeId));
+	const blocked = new Set(
+		exceptions.filter((it) => it.blocks && it.employeeId !== '').map((it) => it.employeeId),
+	);
 	const problems: PayProblem[] = [];
 	if (resultHashOf(scorecards) !== summary.resultHash)
 		problems.push(
@@ -138,9 +140,9 @@ export function blockedProblems(
 		.sort(([a], [b]) => byCodeUnit(a, b))
 		.map(([id, all]) => ({
 			code: 'pay.personBlocked',
-			employeeId: id,
-			message: `${id} has no score: ${all.map((it) => it.message || it.code).join('; ')}`,
-			remedy: [...new Set(all.map((it) => it.remedy).filter((it) => it !== ''))].join('; '),
+			employeeId: id || undefined,
+			message: `${id || 'An employee without an id'} has no score: ${all.map((it) => it.message || it.code).join('; ')}`,
+			remedy: [...new Set(all.map((it) => it.remedy || scoreAgain))].join('; '),
 			blocks,
 		}));
 }

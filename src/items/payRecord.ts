@@ -3,7 +3,7 @@ import type { BatchTerms, ControlTotals } from '../domain/pay/batch';
 import type { PayLine } from '../domain/pay/payLine';
 import type { PayProblem } from '../domain/pay/payProblem';
 
-export type LineStatus =
+type LineStatus =
 	| 'preview'
 	| 'sent'
 	| 'confirmed'
@@ -43,7 +43,7 @@ export interface PayLineRecord {
 	readonly batchHash: string;
 }
 
-export interface CurrencyRecord {
+interface CurrencyRecord {
 	readonly sumOfBase: string;
 	readonly sumOfAmount: string;
 	readonly highest: string;

@@ -148,6 +148,16 @@ describe('preview', () => {
 			},
 			finds: ['pay.payrollPersonShared E001', 'pay.payrollPersonShared E002'],
 		},
+		{
+			why: 'items that cannot be read',
+			change: { scorecards: [{ ...anna, total: 'many' }, ...others], basePay: [{ error: 'boom' }] },
+			finds: ['pay.badItem null', 'pay.badItem null'],
+		},
+		{
+			why: 'more digits than payroll keeps',
+			change: { basePay: people.map((it) => ({ ...basePayOf(it), base: '90071992547409.93' })) },
+			finds: ['pay.amountTooLong E001', 'pay.amountTooLong E002', 'pay.amountTooLong E003'],
+		},
 	])('stops at $why', async ({ change, finds }) => {
 		expect(await found(month(change))).toEqual({ status: 'stopped', found: finds });
 	});

@@ -112,6 +112,15 @@ describe('reconcile', () => {
 		expect(problems).toEqual([expect.stringMatching(says)]);
 	});
 
+	it('says an entry of another batch, which is no difference of this one', async () => {
+		const edit: Edit = (rows) => void rows.push({ ...rows[0], name: 'ADS-X', [keyField]: 'other' });
+		const { status, problems } = await reconcileAfter(edit);
+		expect(status).toBe('reconciled');
+		expect(problems).toEqual([
+			'pay.unexpected E001: E001: ADS-X holds 2790 CNY of Performance Pay on 2026-10-31 for HR-E001 with the key of another batch',
+		]);
+	});
+
 	it('says so where the batch is not the one that was approved', async () => {
 		const { ledger } = await synced();
 		const { problems, batch } = await reconcilePay(

@@ -31,7 +31,7 @@ export interface ControlTotals {
 	readonly currencies: readonly CurrencyTotals[];
 }
 
-export interface CurrencyTotals {
+interface CurrencyTotals {
 	readonly sumOfBase: Money;
 	readonly sumOfAmount: Money;
 	readonly highest: Money;
