@@ -1,57 +1,137 @@
 import { canonicalJson } from '../kernel/canonicalJson';
 import type { NewHash } from '../kernel/hash';
+import { HashedText, pieceOf, type Piece } from '../kernel/hashedText';
 import { instantText, NO_INSTANT } from '../kernel/instant';
 import type { Instant } from '../kernel/time';
-import { CANCELLED, DONE, newItem, RESOLVED, UNTOLD, type Item } from './facts';
+import { CANCELLED, DONE, newItem, NOT_RESOLVED, OPEN, RESOLVED, UNTOLD, type Item } from './facts';
 import type { Intake } from './intake';
-import { rareOf } from './rare';
+import { noRare, rareOf, type PauseFact, type Rare } from './rare';
+
+const names = {
+	completedAt: pieceOf(',"completedAt":'),
+	delayReason: pieceOf(',"delayReason":'),
+	dueAt: pieceOf(',"dueAt":'),
+};
+const nothing = pieceOf('null');
+
+const statuses = new Map([
+	[DONE, '"done"'],
+	[OPEN, '"open"'],
+	[CANCELLED, '"cancelled"'],
+]);
+const resolvedTexts = new Map([
+	[UNTOLD, 'null'],
+	[NOT_RESOLVED, 'false'],
+	[RESOLVED, 'true'],
+]);
+
+const pauseFact = ({ from, to, reason }: PauseFact): object => ({
+	from,
+	to: to ?? null,
+	reason: reason ?? null,
+});
+
+/** A text that is the same as long as its key is: records that follow each other mostly share it. */
+class Memo {
+	private key = -1;
+	private piece: Piece = '';
+
+	of(key: number, text: () => string): Piece {
+		if (key !== this.key) {
+			this.key = key;
+			this.piece = pieceOf(text());
+		}
+		return this.piece;
+	}
+}
 
 const textOf = (instant: Instant): string | null =>
 	instant === NO_INSTANT ? null : instantText(instant);
 
-function statusText(status: number): string {
-	if (status === DONE) return 'done';
-	return status === CANCELLED ? 'cancelled' : 'open';
+/** Writes records as canonical JSON, that is with their facts in the order of names. */
+class RecordWriter {
+	private readonly start = new Memo();
+	private readonly end = new Memo();
+	private readonly middle = new Memo();
+
+	constructor(
+		private readonly intake: Intake,
+		private readonly out: HashedText,
+	) {}
+
+	write(item: Item): void {
+		const { out } = this;
+		const rare = item.rare === 0 ? noRare : rareOf(this.intake.ledger.rares.text(item.rare));
+		out.piece(this.start.of(item.stream, () => this.startText(item)));
+		this.instant(item.assigned);
+		out.piece(names.completedAt);
+		this.instant(item.completed);
+		out.piece(names.delayReason);
+		if (rare.delayReason === undefined) out.piece(nothing);
+		else out.text(canonicalJson(rare.delayReason));
+		out.piece(names.dueAt);
+		this.instant(item.due);
+		if (isUsual(item)) out.piece(this.middle.of(item.person, () => this.middleText(item, rare)));
+		else out.text(this.middleText(item, rare));
+		this.recordId(item.row);
+		const kind = (item.stream * 4 + item.status) * 4 + item.resolved;
+		out.piece(this.end.of(kind, () => this.endText(item)));
+	}
+
+	private startText({ stream }: Item): string {
+		return `{"activity":${canonicalJson(this.intake.streams.all[stream]?.activity)},"assignedAt":`;
+	}
+
+	private middleText({ person, errors, errorsOpen, responded }: Item, rare: Rare): string {
+		return (
+			`,"employeeId":${canonicalJson(this.intake.staff.people[person]?.id)}` +
+			`,"errors":${errors},"errorsOpen":${errorsOpen}` +
+			`,"excuseApprovedBy":${canonicalJson(rare.excuseApprovedBy)}` +
+			`,"excuseCode":${canonicalJson(rare.excuseCode)}` +
+			`,"excuseEvidence":${canonicalJson(rare.excuseEvidence)}` +
+			`,"fields":${canonicalJson(rare.fields ?? {})}` +
+			`,"firstResponseAt":${canonicalJson(textOf(responded))},"kind":"evidence"` +
+			`,"pauses":${canonicalJson((rare.pauses ?? []).map(pauseFact))},"recordId":`
+		);
+	}
+
+	private endText({ stream, status, resolved }: Item): string {
+		const { source, system } = this.intake.streams.all[stream] ?? { source: '', system: '' };
+		return (
+			`,"resolved":${resolvedTexts.get(resolved) ?? ''},"source":${canonicalJson(source)}` +
+			`,"status":${statuses.get(status) ?? ''},"system":${canonicalJson(system)}}`
+		);
+	}
+
+	private recordId(row: number): void {
+		const { ids } = this.intake.ledger;
+		if (!this.out.plainString(ids.block(), ids.start(row), ids.end(row)))
+			this.out.text(canonicalJson(ids.text(row)));
+	}
+
+	private instant(instant: Instant): void {
+		if (instant === NO_INSTANT) this.out.piece(nothing);
+		else this.out.instant(instant);
+	}
 }
 
-function factsOf(intake: Intake, item: Item): object {
-	const stream = intake.streams.all[item.stream];
-	const rare = rareOf(intake.ledger.rares.text(item.rare));
-	return {
-		kind: 'evidence',
-		...stream,
-		recordId: intake.ledger.ids.text(item.row),
-		employeeId: intake.staff.people[item.person]?.id,
-		status: statusText(item.status),
-		assignedAt: textOf(item.assigned),
-		dueAt: textOf(item.due),
-		completedAt: textOf(item.completed),
-		firstResponseAt: textOf(item.responded),
-		resolved: item.resolved === UNTOLD ? null : item.resolved === RESOLVED,
-		errors: item.errors,
-		errorsOpen: item.errorsOpen,
-		excuseCode: rare.excuseCode ?? null,
-		excuseApprovedBy: rare.excuseApprovedBy ?? null,
-		excuseEvidence: rare.excuseEvidence ?? null,
-		delayReason: rare.delayReason ?? null,
-		fields: rare.fields ?? {},
-		pauses: (rare.pauses ?? []).map(({ from, to, reason }) => ({
-			from,
-			to: to ?? null,
-			reason: reason ?? null,
-		})),
-	};
-}
+/** Whether all between the due time and the record's id follows from the person alone. */
+const isUsual = ({ errors, errorsOpen, responded, rare }: Item): boolean =>
+	errors === 0 && errorsOpen === 0 && rare === 0 && responded === NO_INSTANT;
 
 /** SHA-256 of the canonical JSON of records with all their facts, in the order of the rows. */
 export function digestOf(intake: Intake, rows: Uint32Array, newHash: NewHash): string {
 	const hash = newHash();
+	const out = new HashedText(hash);
+	const writer = new RecordWriter(intake, out);
 	const item = newItem();
-	hash.update('[');
+	out.text('[');
 	rows.forEach((row, index) => {
+		if (index > 0) out.text(',');
 		intake.ledger.read(row, item);
-		hash.update((index === 0 ? '' : ',') + canonicalJson(factsOf(intake, item)));
+		writer.write(item);
 	});
-	hash.update(']');
+	out.text(']');
+	out.flush();
 	return hash.hex();
 }

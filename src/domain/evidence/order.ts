@@ -38,10 +38,12 @@ export function belongingOf(intake: Intake): Belonging {
 	const ranks = streams.ranks();
 	const rank = (row: number): number => ranks[ledger.streamOf(row)] ?? 0;
 	const compareIds = byId(intake);
-	return {
-		of: (person) =>
-			sorted
-				.subarray(starts[person], starts[person + 1])
-				.sort((a, b) => rank(a) - rank(b) || compareIds(a, b)),
-	};
+	const compare = (a: number, b: number): number => rank(a) - rank(b) || compareIds(a, b);
+	return { of: (person) => inOrder(sorted.subarray(starts[person], starts[person + 1]), compare) };
+}
+
+/** Sorts in place; sources mostly give records in the order of their ids, which costs one look. */
+function inOrder(rows: Uint32Array, compare: (a: number, b: number) => number): Uint32Array {
+	const isSorted = rows.every((row, i) => i === 0 || compare(rows[i - 1] ?? 0, row) <= 0);
+	return isSorted ? rows : rows.sort(compare);
 }
