@@ -7,6 +7,7 @@ const claim = (rest: Partial<Claim> = {}): Claim => ({
 	created: 8,
 	docstatus: 1,
 	rejected: false,
+	state: undefined,
 	inCharge: 'wang',
 	correctedHandler: undefined,
 	...rest,

@@ -34,6 +34,8 @@ export interface List<Body, Row> extends JsonCall<Body> {
 	readonly first: Request;
 	readonly rows: (body: Body) => readonly Row[];
 	readonly paging: Paging<Body, Row>;
+	/** A page after the first is never empty: such a page is a fault, not an end. */
+	readonly neverEmpty?: boolean;
 	/** How many rows there are in all, by the first page, where the vendor tells. */
 	readonly expected?: (body: Body) => number | undefined;
 }

@@ -55,19 +55,28 @@ export function openSession(
 		return read;
 	}
 
+	/** An empty page after the first ends a list, or loses a part of it: it is asked for twice. */
+	async function page<Body, Row>(list: List<Body, Row>, request: Request, number: number) {
+		const isEmpty = (body: Body): boolean => number > 1 && list.rows(body).length === 0;
+		const first = await answer({ ...list, request });
+		const read = isEmpty(first.value) ? await answer({ ...list, request }) : first;
+		if (list.neverEmpty && isEmpty(read.value)) throw unreadable(list.about, emptyPage);
+		return read;
+	}
+
 	async function* pages<Body, Row>(list: List<Body, Row>): AsyncGenerator<Page<Body, Row>> {
 		let request = list.first;
 		let received = 0;
 		let expected: number | undefined;
 		for (let number = 1; number <= mostPages; number += 1) {
 			const about = `${list.about}, page ${number}`;
-			const { value: body, headers } = await answer({ ...list, about, request });
+			const { value: body, headers } = await page({ ...list, about }, request, number);
 			const rows = list.rows(body);
 			received += rows.length;
 			if (number === 1) expected = list.expected?.(body);
-			const page = { body, headers, rows, request, number, received, expected };
-			yield page;
-			const next = nextPage(list, page);
+			const read = { body, headers, rows, request, number, received, expected };
+			yield read;
+			const next = nextPage(list, read);
 			if (next === undefined) return;
 			if ('refused' in next) throw unreadable(about, next.refused);
 			request = next.request;
@@ -90,12 +99,14 @@ export function openSession(
 	};
 }
 
+const emptyPage = 'the page is empty, though the one before said that more come';
+
 const unreadable = (about: string, found: string): SourceProblem =>
 	new SourceProblem({
 		kind: 'unreadable',
 		about,
 		found,
-		remedy: 'Check the paging settings of this source',
+		remedy: 'Try again; if it stays, check the paging settings of this source',
 	});
 
 function skewOf(date: string | undefined, now: string): number {

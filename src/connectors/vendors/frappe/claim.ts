@@ -7,6 +7,8 @@ export interface Claim {
 	/** 0 draft, 1 submitted, 2 cancelled. */
 	readonly docstatus: number;
 	readonly rejected: boolean;
+	/** Its state in the workflow now; undefined: none. */
+	readonly state: string | undefined;
 	/** The user whom the handler field names. */
 	readonly inCharge: string | undefined;
 	/** The user whom the handler field of the claim that this one corrects names; undefined: it corrects none. */

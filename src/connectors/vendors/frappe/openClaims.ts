@@ -4,9 +4,9 @@ import { lacking } from '../../engine/problem';
 import type { Session } from '../../engine/session';
 import type { Item, Job, Opened, Unclear } from '../../engine/stream';
 import type { Claim, Work } from './claim';
-import { documentsList, text, type Row } from './documents';
+import { documentsList, text, type Filter, type Row } from './documents';
 import { historyBatch } from './history';
-import { claimDocType, readMeta, readZone } from './site';
+import { claimDocType, countClaims, readMeta, readZone } from './site';
 import { openSteps, type Steps } from './steps';
 
 const always = ['creation', 'modified', 'docstatus', 'approval_status', 'amended_from'];
@@ -67,6 +67,7 @@ const claimOf = (
 	created,
 	docstatus: Number(row['docstatus']),
 	rejected: row['approval_status'] === 'Rejected',
+	state: text(row[site.steps.stateField ?? '']),
 	inCharge: text(row[site.handlerField]),
 	correctedHandler: handlers.get(text(row['amended_from']) ?? ''),
 });
@@ -80,7 +81,7 @@ const itemOf = (row: Row, { handler, ...work }: Work, { session, fields }: Site)
 });
 
 async function itemsOf(rows: readonly Row[], site: Site): Promise<readonly (Item | Unclear)[]> {
-	const workOf = await site.steps(rows.map(({ name }) => name));
+	const workOf = await site.steps.read(rows.map(({ name }) => name));
 	const handlers = await handlersOf(site.session, names(rows, 'amended_from'), site.handlerField);
 	return rows.flatMap((row): (Item | Unclear)[] => {
 		const created = momentOf(text(row['creation']), site.zone);
@@ -99,17 +100,28 @@ export async function openClaims(job: Job): Promise<Opened<{ data: Row[] }, Row>
 	const fields = settings.words('fields');
 	refuseUnknownFields(meta.fields, [handlerField, ...fields]);
 	const steps = await openSteps(job, { zone, meta, handlerField });
-	const asked = [...new Set([...always, handlerField, ...fields])];
+	const asked = [
+		...new Set([
+			...always,
+			...(steps.stateField ? [steps.stateField] : []),
+			handlerField,
+			...fields,
+		]),
+	];
 	const site = { session, zone, handlerField, fields, steps };
+	const filters: readonly Filter[] = [['modified', '>=', midnightText(job.since, zone)]];
+	const count = await countClaims(session, filters);
 	return {
-		list: ({ from }) =>
-			documentsList(session.baseUrl, {
+		list: () => ({
+			...documentsList(session.baseUrl, {
 				docType: claimDocType,
 				fields: asked,
-				filters: [['modified', '>=', midnightText(from, zone)]],
+				filters,
 				pageSize: 500,
 				endsWhenShort: false,
 			}),
+			expected: () => count,
+		}),
 		id: ({ name }) => name,
 		updated: (row) => momentOf(text(row['modified']), zone),
 		batch: historyBatch,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TimeZone } from '../../../domain/kernel/time';
 import { lacking } from '../../engine/problem';
 import type { Session } from '../../engine/session';
-import { documentsList, explainFor } from './documents';
+import { documentsList, explainFor, text, type Filter } from './documents';
 
 export const claimDocType = 'Expense Claim';
 
@@ -68,6 +68,8 @@ export async function readMeta(session: Session): Promise<Meta> {
 }
 
 export interface Workflow {
+	/** The field of a claim that holds its state. */
+	readonly stateField: string;
 	/** The first is that of a new document. */
 	readonly states: readonly string[];
 	/** States from which a claim is submitted: where it is decided. */
@@ -94,7 +96,7 @@ export async function readWorkflow(session: Session): Promise<Workflow | undefin
 	const [active] = await session.all(
 		documentsList(session.baseUrl, {
 			docType: 'Workflow',
-			fields: [],
+			fields: ['workflow_state_field'],
 			filters: [
 				['document_type', '=', claimDocType],
 				['is_active', '=', 1],
@@ -119,5 +121,26 @@ export async function readWorkflow(session: Session): Promise<Workflow | undefin
 	const leaving = data.transitions
 		.filter(({ state, next_state: next }) => !isSubmitted(state) && isSubmitted(next))
 		.map(({ state }) => state);
-	return { states: inOrder.map(({ state }) => state), deciding: [...new Set(leaving)] };
+	return {
+		stateField: text(active['workflow_state_field']) ?? 'workflow_state',
+		states: inOrder.map(({ state }) => state),
+		deciding: [...new Set(leaving)],
+	};
 }
+
+const countWire = z.object({ message: z.number() });
+
+/** How many claims the list must give: an empty page in its middle would look like its end. */
+export const countClaims = async (session: Session, filters: readonly Filter[]): Promise<number> =>
+	(
+		await session.ask({
+			about: `Frappe number of ${claimDocType}`,
+			wire: countWire,
+			explain: explainFor(claimDocType),
+			request: {
+				method: 'GET',
+				url: `${session.baseUrl}/api/method/frappe.client.get_count`,
+				query: { doctype: claimDocType, filters: JSON.stringify(filters) },
+			},
+		})
+	).message;

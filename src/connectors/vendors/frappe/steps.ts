@@ -5,13 +5,17 @@ import type { Job, Unclear } from '../../engine/stream';
 import { bySubmission } from './bySubmission';
 import { byWorkflow } from './byWorkflow';
 import type { Claim, Work } from './claim';
-import { readTransitions, readVersions } from './history';
+import { readTransitions, readVersions, type Transition } from './history';
 import { claimDocType, readWorkflow, type Meta, type Workflow } from './site';
 
-/** Reads the history of some claims; then tells each one's work. undefined: it is not the handler's yet. */
-export type Steps = (
-	names: readonly string[],
-) => Promise<(claim: Claim) => Work | Unclear | undefined>;
+export interface Steps {
+	/** The field with a claim's state in its workflow; undefined: there is no workflow. */
+	readonly stateField?: string;
+	/** Reads the history of some claims; then tells each one's work. undefined: it is not the handler's yet. */
+	readonly read: (
+		names: readonly string[],
+	) => Promise<(claim: Claim) => Work | Unclear | undefined>;
+}
 
 interface Form {
 	readonly zone: TimeZone;
@@ -33,9 +37,11 @@ function bySubmissions(session: Session, { zone, meta, handlerField }: Form): St
 			'Track Changes is off, so nothing tells when a claim was assigned or submitted',
 			'Switch on Track Changes for Expense Claim (Customize Form) and read months that begin after that, or give Expense Claim a Workflow',
 		);
-	return async (names) => {
-		const versions = await readVersions(session, zone, names);
-		return (claim) => bySubmission(claim, versions(claim.name), handlerField) ?? untold(claim);
+	return {
+		read: async (names) => {
+			const versions = await readVersions(session, zone, names);
+			return (claim) => bySubmission(claim, versions(claim.name), handlerField) ?? untold(claim);
+		},
 	};
 }
 
@@ -46,17 +52,36 @@ const otherLanguage = ({ name }: Claim, state: string): Unclear => ({
 		'States are kept in the language of the person who acted: name the states of the Workflow in that language, or remove their translation',
 });
 
+const brokenHistory = ({ name, state }: Claim): Unclear => ({
+	recordId: name,
+	unclear: `its workflow comments do not lead to its present state '${(state ?? 'none').slice(0, 60)}'`,
+	remedy:
+		'Give the API user a role that may read Comment; where a state was set by hand or import, set Steps to Submission',
+});
+
+/** Why a claim's history cannot be used; undefined: it can. */
+function historyProblem(
+	claim: Claim,
+	transitions: readonly Transition[],
+	states: readonly string[],
+): Unclear | undefined {
+	const strange = transitions.find(({ state }) => !states.includes(state));
+	if (strange) return otherLanguage(claim, strange.state);
+	const last = transitions[transitions.length - 1]?.state ?? states[0];
+	return claim.state === undefined || last === claim.state ? undefined : brokenHistory(claim);
+}
+
 function byState(session: Session, zone: TimeZone, workflow: Workflow, state: string): Steps {
-	const { states } = workflow;
-	return async (names) => {
-		const transitions = await readTransitions(session, zone, names);
-		return (claim) => {
-			const own = transitions(claim.name);
-			const strange = own.find((one) => !states.includes(one.state));
-			return strange
-				? otherLanguage(claim, strange.state)
-				: byWorkflow(claim, own, state, states[0]);
-		};
+	const { states, stateField } = workflow;
+	return {
+		stateField,
+		read: async (names) => {
+			const transitions = await readTransitions(session, zone, names);
+			return (claim) => {
+				const own = transitions(claim.name);
+				return historyProblem(claim, own, states) ?? byWorkflow(claim, own, state, states[0]);
+			};
+		},
 	};
 }
 

@@ -33,6 +33,7 @@ export function exportList(session: Session, from: number, perPage = 1000): List
 			query: { start_time: String(Math.floor(from / 1000)), ...fixed },
 		},
 		rows: (body) => body.tickets,
+		neverEmpty: true,
 		paging: {
 			kind: 'cursor',
 			next: (body) => (body.end_of_stream ? undefined : (body.after_cursor ?? undefined)),
