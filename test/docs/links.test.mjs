@@ -37,11 +37,15 @@ test('links between the documents and to files lead somewhere', () => {
 	assert.deepEqual(broken, []);
 });
 
-test("the panels' links to the documentation have their place in the README", () => {
+test("the panels' links to the documentation lead to a place in a document", () => {
 	const types = n8n.credentials.map((file) => Object.values(require(join(project, file)))[0]);
-	const anchors = types.map((Type) => new URL(new Type().documentationUrl).hash.slice(1));
-	for (const anchor of new Set(anchors.filter((one) => one !== '')))
-		assert.ok(anchorsOf(page('README.md')).includes(anchor), `README.md has no #${anchor}`);
+	for (const { name, documentationUrl } of types.map((Type) => new Type())) {
+		const { pathname, hash } = new URL(documentationUrl);
+		const file = /[/]blob[/][^/]+[/](.+)$/.exec(pathname)?.[1] ?? 'README.md';
+		assert.ok(existsSync(join(project, file)), `${name}: ${file}`);
+		const anchor = hash.slice(1);
+		if (anchor) assert.ok(anchorsOf(page(file)).includes(anchor), `${name}: ${file}#${anchor}`);
+	}
 });
 
 test('every command is one that exists', () => {

@@ -32,6 +32,7 @@ const namesOf = (properties) =>
 const foreign = [
 	'Settings → Community nodes',
 	'⋯ → Import from File',
+	'Import from file',
 	'Data tables',
 	'Test',
 	'Credentials → Create',

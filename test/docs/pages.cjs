@@ -10,6 +10,7 @@ const page = (path) => readFileSync(join(project, path), 'utf8');
 const documents = [
 	'README.md',
 	'ARCHITECTURE.md',
+	'workflows/README.md',
 	...readdirSync(join(project, 'docs'))
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => `docs/${name}`),
