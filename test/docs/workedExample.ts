@@ -73,7 +73,7 @@ const record = {
 };
 
 /** Scores one person by one indicator of 20 points beside a leader's criterion; gives the indicator's line. */
-export async function lineOf(
+async function lineOf(
 	indicator: Json,
 	{ target, days, evidence }: Month,
 	rules: Json = {},
