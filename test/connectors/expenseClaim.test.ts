@@ -106,19 +106,25 @@ describe('an expense claim with a workflow', () => {
 			why: 'brought back by the boss',
 			of: claim(),
 			text: '9 sales Review, 17 wang Checked, 18 boss Review, 19 wang Approved',
-			is: { ...done, errors: 1 },
+			is: { ...done, completedAt: 19, errors: 1 },
 		},
 		{
 			why: 'brought back, still there',
 			of: claim({ docstatus: 0 }),
 			text: '9 sales Review, 17 wang Checked, 18 boss Review',
-			is: { ...done, status: 'open', errors: 1 },
+			is: { ...done, status: 'open', completedAt: undefined, errors: 1 },
+		},
+		{
+			why: 'brought back, then done by another',
+			of: claim(),
+			text: '9 sales Review, 17 wang Checked, 18 boss Review, 19 li Approved',
+			is: { ...done, handler: 'li', assignedAt: 18, completedAt: 19 },
 		},
 		{
 			why: 'taken back by the handler',
 			of: claim(),
 			text: '9 sales Review, 17 wang Checked, 18 wang Review, 19 wang Approved',
-			is: done,
+			is: { ...done, completedAt: 19 },
 		},
 		{
 			why: 'rejected later by the boss',

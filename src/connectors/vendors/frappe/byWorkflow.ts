@@ -27,9 +27,22 @@ function visitsOf(
 	return visits;
 }
 
+/** Where the last handler's visits begin: those before are another person's work. */
+function ownFrom(visits: readonly Visit[], handler: string | undefined): number {
+	let start = visits.length - 1;
+	while (start > 0 && visits[start - 1]?.leftBy === handler) start -= 1;
+	return start;
+}
+
+const statusOf = (claim: Claim, isOpen: boolean): Work['status'] => {
+	if (claim.docstatus === 2) return 'cancelled';
+	return isOpen ? 'open' : 'done';
+};
+
 /**
- * With a workflow: assigned when the claim entered the state, done when it first left it, by whoever moved
- * it on; each time that somebody else brings it back is an error. undefined: it never was in that state.
+ * With a workflow: assigned when the claim entered the state, done when it left it for good, by whoever
+ * moved it on; each time that somebody else brings it back to the same handler is an error.
+ * undefined: it never was in that state.
  */
 export function byWorkflow(
 	claim: Claim,
@@ -38,17 +51,16 @@ export function byWorkflow(
 	initial: string | undefined,
 ): Work | undefined {
 	const visits = visitsOf(claim, transitions, state, initial);
-	const [first] = visits;
-	if (!first) return undefined;
-	const isOpen = visits[visits.length - 1]?.to === undefined;
-	const handler = first.leftBy ?? claim.inCharge;
-	const returned = visits.slice(1).filter(({ broughtBy }) => broughtBy !== handler).length;
-	const last = transitions[transitions.length - 1];
+	const last = visits[visits.length - 1];
+	if (!last) return undefined;
+	const handler = last.leftBy ?? visits[visits.length - 2]?.leftBy ?? claim.inCharge;
+	const own = visits.slice(ownFrom(visits, handler));
+	const returned = own.slice(1).filter(({ broughtBy }) => broughtBy !== handler).length;
 	return {
 		handler,
-		status: claim.docstatus === 2 ? 'cancelled' : isOpen ? 'open' : 'done',
-		assignedAt: first.from,
-		completedAt: first.to,
-		errors: returned + errorsOf(claim, handler, last?.by),
+		status: statusOf(claim, last.to === undefined),
+		assignedAt: own[0]?.from,
+		completedAt: last.to,
+		errors: returned + errorsOf(claim, handler, transitions[transitions.length - 1]?.by),
 	};
 }

@@ -49,6 +49,12 @@ function unreadableTime({ name }: Row): Unclear {
 	};
 }
 
+const uncorrected = ({ name }: Row, corrects: string): Unclear => ({
+	recordId: name,
+	unclear: `the claim ${corrects} that it corrects cannot be read, so nothing tells whose error it was`,
+	remedy: 'Give the API user a role that may read all claims, cancelled ones too',
+});
+
 interface Site {
 	readonly session: Session;
 	readonly zone: TimeZone;
@@ -86,6 +92,8 @@ async function itemsOf(rows: readonly Row[], site: Site): Promise<readonly (Item
 	return rows.flatMap((row): (Item | Unclear)[] => {
 		const created = momentOf(text(row['creation']), site.zone);
 		if (created === undefined) return [unreadableTime(row)];
+		const corrects = text(row['amended_from']);
+		if (corrects !== undefined && !handlers.has(corrects)) return [uncorrected(row, corrects)];
 		const work = workOf(claimOf(row, created, site, handlers));
 		if (work === undefined) return [];
 		return ['unclear' in work ? work : itemOf(row, work, site)];
