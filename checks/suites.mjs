@@ -5,6 +5,7 @@ import { run as runFiles } from 'node:test';
 import { PROJECT } from '../demo/setup/project.mjs';
 import { npm, run, spoken, withProgress } from '../demo/setup/run.mjs';
 
+const SLOW = ['workflow tests', 'tests of systems']; // each of their tests is told when it ends
 const FILE_MS = 900000; // a test file that takes longer than this hangs
 
 const outcome = (failures, passed, skipped = 0) => ({
@@ -68,11 +69,13 @@ function failuresOf({ name, message, status, assertionResults }) {
 	return failed.length === 0 && status === 'failed' ? [{ name: file, why: message }] : failed;
 }
 
-/** Test files of node:test under test/, by folder: those in `realN8n` start an n8n. */
-export function nodeTestFiles(realN8n) {
-	const needN8n = new Set(['workflow']);
+/** Folders under test/ whose tests need more than Node: a real n8n, or programs that Debian's packages bring. */
+const NEEDS = { workflow: 'n8n', browser: 'systems' };
+
+/** Test files of node:test under test/ that need this; undefined: no more than Node. */
+export function nodeTestFiles(need) {
 	return readdirSync(join(PROJECT, 'test'), { withFileTypes: true })
-		.filter((entry) => entry.isDirectory() && needN8n.has(entry.name) === realN8n)
+		.filter((entry) => entry.isDirectory() && NEEDS[entry.name] === need)
 		.flatMap(({ name }) => filesIn(join(PROJECT, 'test', name)))
 		.sort();
 }
@@ -92,7 +95,7 @@ export async function nodeTest(label, files, say) {
 				continue;
 			const bad = type === 'test:fail' && data.todo === undefined;
 			tests.push({ ...data, bad });
-			if (bad || label === 'workflow tests') say(`${bad ? 'FAIL' : 'ok  '} ${data.name}`);
+			if (bad || SLOW.includes(label)) say(`${bad ? 'FAIL' : 'ok  '} ${data.name}`);
 		}
 	});
 	const failures = tests
