@@ -2,8 +2,6 @@ import type { HttpRequest, Ports } from './http';
 import { failureOf, judge, type JsonCall } from './judge';
 import type { Answer, HttpProblem } from './problem';
 
-export type { JsonCall, Refusal } from './judge';
-
 /** One request and what its answer must be. */
 export interface JsonRequest<T> extends JsonCall<T> {
 	readonly request: HttpRequest;

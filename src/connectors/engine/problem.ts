@@ -18,7 +18,7 @@ export type Answer<T> =
 	| { readonly ok: true; readonly value: T; readonly headers: { readonly [name: string]: string } }
 	| { readonly ok: false; readonly problem: HttpProblem };
 
-export const sentence = (problem: Pick<HttpProblem, 'about' | 'found' | 'remedy'>): string =>
+const sentence = (problem: Pick<HttpProblem, 'about' | 'found' | 'remedy'>): string =>
 	`${problem.about}: ${problem.found}. ${problem.remedy}.`;
 
 const secretLike: readonly (readonly [RegExp, string])[] = [
