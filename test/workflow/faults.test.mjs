@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { expectedTotals } from '../../demo/company/expected.mjs';
 import { caller } from '../../demo/n8n/month.mjs';
 import { tablesOf } from '../../demo/n8n/tables.mjs';
 import { PERIOD, openCompany, paid } from './company.mjs';
 
 let company;
 before(async () => {
-	company = await openCompany();
+	company = await openCompany({ timeZone: 'Pacific/Kiritimati' });
 });
 after(() => company?.stop());
 
@@ -86,6 +87,8 @@ test('n8n killed while it pays: the next close finds what was paid and pays the 
 	const closed = await call('pp-close', { ...settings, takeOver: true });
 	assert.equal(closed.ok, true, `${closed.message} ${closed.remedy}`);
 	assert.equal(closed.paid.reconciliation.status, 'reconciled');
+	const { sumOfAmount } = closed.paid.reconciliation.currencies.CNY;
+	assert.equal(sumOfAmount, expectedTotals.sumOfAmount);
 	const ledger = paid(company.sandbox);
 	assert.equal(ledger.length, closed.preview.count);
 	assert.equal(new Set(ledger.map((line) => line.split(' ')[0])).size, closed.preview.count);
