@@ -55,6 +55,7 @@ async function readAll(input: ScoreInput, reader: EvidenceReader): Promise<void>
 	for (const record of input.claims ?? []) reader.takeAs('claim', record);
 	if (isStream(input.evidence)) await drain(input.evidence, reader);
 	else for (const record of input.evidence) reader.take(record);
+	reader.intake.close();
 }
 
 /** The domain's part: counts everybody's evidence once, then scores. */

@@ -60,6 +60,11 @@ export class Intake {
 		this.ledger.add(item, recordId);
 	}
 
+	/** All evidence is in. */
+	close(): void {
+		this.ledger.settle();
+	}
+
 	private personOf({ employeeId, handler, system }: Reading): number {
 		if (employeeId === undefined)
 			return (

@@ -9,7 +9,7 @@ const RESOLVED_SHIFT = 2;
 const RESOLVED_BITS = 3 << RESOLVED_SHIFT;
 const BELONGS = 16;
 
-const BLOCK_BITS = 14;
+const BLOCK_BITS = 13;
 const BLOCK_ROWS = 1 << BLOCK_BITS;
 
 interface Block {
@@ -21,6 +21,40 @@ function newBlock(): Block {
 	const bytes = new ArrayBuffer(BLOCK_ROWS * 64);
 	return { instants: new Float64Array(bytes), numbers: new Uint32Array(bytes) };
 }
+
+function writeRow({ instants, numbers }: Block, place: number, item: Item): void {
+	const at = place * 8;
+	instants[at + ASSIGNED] = item.assigned;
+	instants[at + DUE] = item.due;
+	instants[at + COMPLETED] = item.completed;
+	instants[at + RESPONDED] = item.responded;
+	instants[at + FETCHED] = item.fetched;
+	const n = place * 16;
+	numbers[n + PERSON] = item.person;
+	numbers[n + STREAM] = item.stream;
+	numbers[n + FLAGS] = item.status | (item.resolved << RESOLVED_SHIFT);
+	numbers[n + ERRORS] = item.errors;
+	numbers[n + ERRORS_OPEN] = item.errorsOpen;
+	numbers[n + RARE] = item.rare;
+}
+
+function copyRow(from: Block, fromPlace: number, to: Block, toPlace: number): void {
+	for (let i = 0; i < 16; i += 1)
+		to.numbers[toPlace * 16 + i] = from.numbers[fromPlace * 16 + i] ?? 0;
+}
+
+/** Whether two rows differ in nothing but when they were fetched. */
+function sameFacts(a: Block, aPlace: number, b: Block, bPlace: number): boolean {
+	for (let i = 0; i < 16; i += 1) {
+		const fetched = i >> 1 === FETCHED;
+		if (!fetched && a.numbers[aPlace * 16 + i] !== b.numbers[bPlace * 16 + i]) return false;
+	}
+	return true;
+}
+
+const fetchedOf = ({ instants }: Block, place: number): number =>
+	instants[place * 8 + FETCHED] ?? 0;
+const personIn = ({ numbers }: Block, place: number): number => numbers[place * 16 + PERSON] ?? 0;
 
 /** A row of the ledger that names several people, since its latest versions disagree. */
 export interface Conflict {
@@ -39,6 +73,9 @@ export class Ledger {
 	private readonly blocks: Block[] = [];
 	private readonly disputed = new Map<number, Set<number>>();
 	private rows = 0;
+	/** Versions that are not yet settled. */
+	private readonly waiting = newBlock();
+	private waitingRows = 0;
 
 	constructor() {
 		this.rares.intern(0, '');
@@ -48,20 +85,21 @@ export class Ledger {
 		return this.rows;
 	}
 
-	/** Takes one version of a record: new, a duplicate, newer than the one kept, or in conflict with it. */
+	/** Takes one version of a record; it counts once the ledger is settled. */
 	add(item: Item, recordId: string): void {
-		const row = this.ids.intern(item.stream, recordId);
-		if (row === this.rows) {
-			if ((row & (BLOCK_ROWS - 1)) === 0) this.blocks.push(newBlock());
-			this.rows += 1;
-			this.write(row, item);
-			return;
-		}
-		const fetched = this.block(row).instants[this.place(row) * 8 + FETCHED] ?? 0;
-		if (item.fetched > fetched) {
-			this.write(row, item);
-			this.disputed.delete(row);
-		} else if (item.fetched === fetched) this.compare(row, item);
+		writeRow(this.waiting, this.waitingRows, item);
+		this.ids.wait(item.stream, recordId);
+		this.waitingRows += 1;
+		if (this.waitingRows === BLOCK_ROWS) this.settle();
+	}
+
+	/** Brings all versions taken so far to their records: new, duplicate, newer, or in conflict. */
+	settle(): void {
+		this.ids.settle((place, row) => {
+			if (row === this.rows) this.append(place);
+			else this.merge(place, row);
+		});
+		this.waitingRows = 0;
 	}
 
 	/** The records whose latest versions disagree. */
@@ -130,40 +168,23 @@ export class Ledger {
 		return row & (BLOCK_ROWS - 1);
 	}
 
-	private write(row: number, item: Item): void {
-		const { instants, numbers } = this.block(row);
-		const at = this.place(row) * 8;
-		instants[at + ASSIGNED] = item.assigned;
-		instants[at + DUE] = item.due;
-		instants[at + COMPLETED] = item.completed;
-		instants[at + RESPONDED] = item.responded;
-		instants[at + FETCHED] = item.fetched;
-		const n = at * 2;
-		numbers[n + PERSON] = item.person;
-		numbers[n + STREAM] = item.stream;
-		numbers[n + FLAGS] = item.status | (item.resolved << RESOLVED_SHIFT);
-		numbers[n + ERRORS] = item.errors;
-		numbers[n + ERRORS_OPEN] = item.errorsOpen;
-		numbers[n + RARE] = item.rare;
+	private append(place: number): void {
+		const row = this.rows;
+		if (this.place(row) === 0) this.blocks.push(newBlock());
+		copyRow(this.waiting, place, this.block(row), this.place(row));
+		this.rows = row + 1;
 	}
 
-	/** A version as late as the one that is kept: the same facts change nothing, others are a conflict. */
-	private compare(row: number, item: Item): void {
-		const { instants, numbers } = this.block(row);
-		const at = this.place(row) * 8;
-		const n = at * 2;
-		const same =
-			instants[at + ASSIGNED] === item.assigned &&
-			instants[at + DUE] === item.due &&
-			instants[at + COMPLETED] === item.completed &&
-			instants[at + RESPONDED] === item.responded &&
-			numbers[n + PERSON] === item.person &&
-			numbers[n + FLAGS] === (item.status | (item.resolved << RESOLVED_SHIFT)) &&
-			numbers[n + ERRORS] === item.errors &&
-			numbers[n + ERRORS_OPEN] === item.errorsOpen &&
-			numbers[n + RARE] === item.rare;
-		if (same) return;
-		const people = this.disputed.get(row) ?? new Set([numbers[n + PERSON] ?? 0]);
-		this.disputed.set(row, people.add(item.person));
+	/** The latest version counts; the same facts as late change nothing, others are a conflict. */
+	private merge(waiting: number, row: number): void {
+		const [block, place] = [this.block(row), this.place(row)];
+		const later = fetchedOf(this.waiting, waiting) - fetchedOf(block, place);
+		if (later > 0) {
+			copyRow(this.waiting, waiting, block, place);
+			this.disputed.delete(row);
+		} else if (later === 0 && !sameFacts(this.waiting, waiting, block, place)) {
+			const people = this.disputed.get(row) ?? new Set([personIn(block, place)]);
+			this.disputed.set(row, people.add(personIn(this.waiting, waiting)));
+		}
 	}
 }

@@ -1,6 +1,6 @@
 /** A number and a text in bytes: units of 7 bits for the number, then each UTF-16 unit on its own, so that bytes sort as code units do. */
-function encode(tag: number, text: string, into: Uint8Array): number {
-	let at = 0;
+function encode(tag: number, text: string, into: Uint8Array, from: number): number {
+	let at = from;
 	for (let rest = tag; ; rest = Math.floor(rest / 128)) {
 		into[at++] = (rest % 128) + (rest >= 128 ? 128 : 0);
 		if (rest < 128) break;
@@ -24,37 +24,85 @@ function encodeWide(unit: number, into: Uint8Array, from: number): number {
 	return at;
 }
 
-function grown<A extends Uint8Array | Uint32Array>(old: A, bigger: A): A {
+/** The text of bytes that `encode` wrote after the number. */
+function decode(bytes: Uint8Array, from: number, to: number): string {
+	let text = '';
+	for (let at = from; at < to; ) {
+		const byte = bytes[at] ?? 0;
+		const more = byte < 0x80 ? 0 : byte < 0xe0 ? 1 : 2;
+		let unit = more === 0 ? byte : byte & (more === 1 ? 31 : 15);
+		for (let i = 1; i <= more; i += 1) unit = (unit << 6) | ((bytes[at + i] ?? 0) & 63);
+		text += String.fromCharCode(unit);
+		at += more + 1;
+	}
+	return text;
+}
+
+type Numbers = Uint8Array | Uint32Array;
+
+/** `old` where it has room for `length`, else a copy of it that has. */
+function withRoom<A extends Numbers>(old: A, length: number, make: (length: number) => A): A {
+	if (length <= old.length) return old;
+	const bigger = make(Math.max(length, old.length * 2));
 	bigger.set(old);
 	return bigger;
 }
 
+const bytesOf = (length: number): Uint8Array => new Uint8Array(length);
+const numbersOf = (length: number): Uint32Array => new Uint32Array(length);
+
+/** Spreads bytes over 32 bits. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+	let hash = 0x811c9dc5;
+	for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+	return hash ^ (hash >>> 13);
+}
+
 /**
  * Distinct texts, each under a number, in one block of bytes: the n-th that is new gets the index n.
- * A text costs its bytes and about ten more, whoever else has it.
+ * A text costs its bytes and about ten more, whoever else has it. Texts wait until many are looked up at
+ * once, since memory answers many questions together in little more time than one.
  */
 export class Texts {
 	count = 0;
-	private scratch = new Uint8Array(1024);
-	private bytes = new Uint8Array(1 << 16);
+	private bytes = bytesOf(1 << 16);
 	/** Where each text begins; the last entry is where the next will. */
-	private starts = new Uint32Array(1 << 12);
-	/** Open addressing: a few bits of the hash above the index plus one; 0 is free. */
-	private slots = new Uint32Array(1 << 13);
+	private starts = numbersOf(1 << 12);
+	/** Open addressing: some bits of the hash above the index plus one; 0 is free. */
+	private slots = numbersOf(1 << 13);
+	private waiting = 0;
+	private waitingBytes = bytesOf(1 << 16);
+	private waitingEnds = numbersOf(1 << 12);
+	private waitingHashes = numbersOf(1 << 12);
 
-	/** The index of a text under a number (such as a record's id under its stream), new or known. */
+	/** The index of a text under a number, new or known, at once. */
 	intern(tag: number, text: string): number {
-		if (text.length * 3 + 8 > this.scratch.length) this.scratch = new Uint8Array(text.length * 4);
-		const length = encode(tag, text, this.scratch);
-		const hash = this.hashOf(this.scratch, 0, length);
-		const mask = this.slots.length - 1;
-		const mark = hash & ~mask;
-		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-			const found = this.slots[slot] ?? 0;
-			if (found === 0) return this.append(length, slot, mark);
-			if (((found ^ mark) & ~mask) === 0 && this.same((found & mask) - 1, length))
-				return (found & mask) - 1;
-		}
+		this.wait(tag, text);
+		const index = this.indexOf(this.waiting - 1);
+		this.waiting -= 1;
+		return index;
+	}
+
+	/** Puts a text (such as a record's id under its stream) in line. */
+	wait(tag: number, text: string): void {
+		const place = this.waiting;
+		const start = place === 0 ? 0 : (this.waitingEnds[place - 1] ?? 0);
+		// A character takes three bytes at most, a number five.
+		this.waitingBytes = withRoom(this.waitingBytes, start + text.length * 3 + 5, bytesOf);
+		this.waitingEnds = withRoom(this.waitingEnds, place + 1, numbersOf);
+		this.waitingHashes = withRoom(this.waitingHashes, place + 1, numbersOf);
+		const end = encode(tag, text, this.waitingBytes, start);
+		this.waitingEnds[place] = end;
+		this.waitingHashes[place] = hashOf(this.waitingBytes, start, end);
+		this.waiting = place + 1;
+	}
+
+	/** Looks up all that wait, in their order. */
+	settle(found: (place: number, index: number) => void): void {
+		this.touch();
+		for (let place = 0; place < this.waiting; place += 1) found(place, this.indexOf(place));
+		this.waiting = 0;
 	}
 
 	/** Where a text's bytes are: after the bytes of its number. */
@@ -74,53 +122,61 @@ export class Texts {
 	}
 
 	text(index: number): string {
-		const end = this.end(index);
-		let text = '';
-		for (let at = this.start(index); at < end; ) {
-			const byte = this.bytes[at] ?? 0;
-			const more = byte < 0x80 ? 0 : byte < 0xe0 ? 1 : 2;
-			let unit = more === 0 ? byte : byte & (more === 1 ? 31 : 15);
-			for (let i = 1; i <= more; i += 1) unit = (unit << 6) | ((this.bytes[at + i] ?? 0) & 63);
-			text += String.fromCharCode(unit);
-			at += more + 1;
+		return decode(this.bytes, this.start(index), this.end(index));
+	}
+
+	/** Reads where every waiting text will be looked for, so that it is near when its turn comes. */
+	private touch(): number {
+		const mask = this.slots.length - 1;
+		let sum = 0;
+		for (let place = 0; place < this.waiting; place += 1)
+			sum += this.slots[(this.waitingHashes[place] ?? 0) & mask] ?? 0;
+		return sum;
+	}
+
+	private indexOf(place: number): number {
+		const hash = this.waitingHashes[place] ?? 0;
+		const mask = this.slots.length - 1;
+		const mark = hash & ~mask;
+		const start = place === 0 ? 0 : (this.waitingEnds[place - 1] ?? 0);
+		const end = this.waitingEnds[place] ?? 0;
+		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+			const found = this.slots[slot] ?? 0;
+			if (found === 0) {
+				this.slots[slot] = mark | (this.count + 1);
+				return this.append(start, end);
+			}
+			const index = (found & mask) - 1;
+			if (((found ^ mark) & ~mask) === 0 && this.same(index, start, end)) return index;
 		}
-		return text;
 	}
 
-	private hashOf(bytes: Uint8Array, from: number, to: number): number {
-		let hash = 0x811c9dc5;
-		for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-		hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-		return hash ^ (hash >>> 13);
-	}
-
-	private same(index: number, length: number): boolean {
+	private same(index: number, from: number, to: number): boolean {
 		const start = this.starts[index] ?? 0;
-		if ((this.starts[index + 1] ?? 0) - start !== length) return false;
-		for (let i = 0; i < length; i += 1) if (this.bytes[start + i] !== this.scratch[i]) return false;
+		if ((this.starts[index + 1] ?? 0) - start !== to - from) return false;
+		for (let i = from; i < to; i += 1)
+			if (this.bytes[start + i - from] !== this.waitingBytes[i]) return false;
 		return true;
 	}
 
-	private append(length: number, slot: number, mark: number): number {
+	private append(from: number, to: number): number {
 		const index = this.count;
 		const start = this.starts[index] ?? 0;
-		if (start + length > this.bytes.length)
-			this.bytes = grown(this.bytes, new Uint8Array(this.bytes.length * 2 + length));
-		this.bytes.set(this.scratch.subarray(0, length), start);
-		if (index + 2 > this.starts.length)
-			this.starts = grown(this.starts, new Uint32Array(this.starts.length * 2));
-		this.starts[index + 1] = start + length;
-		this.slots[slot] = mark | (index + 1);
+		const end = start + to - from;
+		this.bytes = withRoom(this.bytes, end, bytesOf);
+		this.starts = withRoom(this.starts, index + 2, numbersOf);
+		for (let i = from; i < to; i += 1) this.bytes[start + i - from] = this.waitingBytes[i] ?? 0;
+		this.starts[index + 1] = end;
 		this.count = index + 1;
 		if (this.count * 4 > this.slots.length * 3) this.rehash();
 		return index;
 	}
 
 	private rehash(): void {
-		const slots = new Uint32Array(this.slots.length * 2);
+		const slots = numbersOf(this.slots.length * 2);
 		const mask = slots.length - 1;
 		for (let index = 0; index < this.count; index += 1) {
-			const hash = this.hashOf(this.bytes, this.starts[index] ?? 0, this.starts[index + 1] ?? 0);
+			const hash = hashOf(this.bytes, this.starts[index] ?? 0, this.starts[index + 1] ?? 0);
 			let slot = hash & mask;
 			while (slots[slot] !== 0) slot = (slot + 1) & mask;
 			slots[slot] = (hash & ~mask) | (index + 1);

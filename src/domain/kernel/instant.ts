@@ -53,14 +53,20 @@ function timeOfDay(hour: number, minute: number, ms: number): number | undefined
 	return total < DAY || (total === DAY && hour === 24) ? total : undefined;
 }
 
-/** What follows the minutes of a clock: where it ends, and how long after the minute it reads. */
-function afterMinute(text: string): { end: number; ms: number } | undefined {
-	if (text.charCodeAt(16) !== COLON) return { end: 16, ms: 0 };
-	const second = twoDigits(text, 17);
-	if (second < 0 || second > 59) return undefined;
-	if (text.charCodeAt(19) !== DOT) return { end: 19, ms: second * 1000 };
+/** Where the clock of a text ends, whose seconds and their fraction may be absent; 0 where it cannot be read. */
+function clockEnd(text: string): number {
+	if (text.charCodeAt(16) !== COLON) return 16;
+	if (text.charCodeAt(19) !== DOT) return 19;
 	const end = digitsEnd(text, 20);
-	return end === 20 ? undefined : { end, ms: second * 1000 + milliseconds(text, 20, end) };
+	return end === 20 ? 0 : end;
+}
+
+/** How long after its minute a clock reads; −1 where that is not told rightly. */
+function afterMinute(text: string, end: number): number {
+	if (end === 16) return 0;
+	const second = twoDigits(text, 17);
+	if (second < 0 || second > 59) return -1;
+	return second * 1000 + (end === 19 ? 0 : milliseconds(text, 20, end));
 }
 
 /**
@@ -69,11 +75,12 @@ function afterMinute(text: string): { end: number; ms: number } | undefined {
  */
 export function parseInstant(text: string): Instant | undefined {
 	const day = leadingDay(text);
-	const rest = afterMinute(text);
-	if (day === undefined || rest === undefined) return undefined;
+	const end = clockEnd(text);
+	const rest = afterMinute(text, end);
+	if (day === undefined || rest < 0) return undefined;
 	if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON) return undefined;
-	const time = timeOfDay(twoDigits(text, 11), twoDigits(text, 14), rest.ms);
-	const offset = offsetFrom(text, rest.end);
+	const time = timeOfDay(twoDigits(text, 11), twoDigits(text, 14), rest);
+	const offset = offsetFrom(text, end);
 	if (time === undefined || offset === undefined) return undefined;
 	return day * DAY + time - offset * MINUTE;
 }
