@@ -12,6 +12,7 @@ export type { Result } from './domain/kernel/result';
 export { collectEvidence, type CollectRequest } from './app/collectEvidence';
 export { checkAccess, type Access, type AccessRequest } from './app/checkAccess';
 export { systems } from './connectors/registry';
+export { largestBody } from './connectors/engine/http';
 export type {
 	HttpFailure,
 	HttpPort,

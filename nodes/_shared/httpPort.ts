@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { HttpFailure, HttpPort, HttpRequest, HttpResponse, Ports } from '../../src/index';
+import { largestBody } from '../../src/index';
 
 /** What the connectors need of the world, given by n8n: signed requests, the clock, waits that end on cancel. */
 export function portsOf(context: IExecuteFunctions, credential: string): Ports {
@@ -18,17 +19,47 @@ export function portsOf(context: IExecuteFunctions, credential: string): Ports {
 function httpPort(context: IExecuteFunctions, credential: string): HttpPort {
 	const cancel = context.getExecutionCancelSignal();
 	return async (request) => {
-		const options = toOptions(request);
-		if (cancel) options.abortSignal = cancel;
+		const deadline = AbortSignal.timeout(request.timeoutMs);
+		const abortSignal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
+		// n8n's helper stops a request by the signal that its context names, whatever the options say.
+		const bounded = Object.create(context, {
+			getExecutionCancelSignal: { value: () => abortSignal },
+		}) as IExecuteFunctions;
 		try {
-			return toResponse(
-				await context.helpers.httpRequestWithAuthentication.call(context, credential, options),
-			);
+			const answer = (await context.helpers.httpRequestWithAuthentication.call(
+				bounded,
+				credential,
+				{ ...toOptions(request), abortSignal },
+			)) as StreamedAnswer;
+			return toResponse({ ...answer, body: await textOf(answer.body) });
 		} catch (error) {
+			if (deadline.aborted && cancel?.aborted !== true) return tooSlow(request);
 			return toFailure(error, cancel?.aborted === true);
 		}
 	};
 }
+
+interface StreamedAnswer {
+	readonly statusCode: number;
+	readonly headers: IDataObject;
+	readonly body: AsyncIterable<Uint8Array>;
+}
+
+/** The whole body, or a little more than the engine takes: the loop's end closes the connection. */
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+	const decoder = new TextDecoder();
+	let text = '';
+	for await (const chunk of body) {
+		text += decoder.decode(chunk, { stream: true });
+		if (text.length > largestBody) return text;
+	}
+	return text + decoder.decode();
+}
+
+const tooSlow = ({ timeoutMs }: HttpRequest): HttpFailure => ({
+	failure: 'timeout',
+	detail: `no whole answer within ${timeoutMs} ms`,
+});
 
 function toOptions(request: HttpRequest): IHttpRequestOptions {
 	return {
@@ -42,7 +73,7 @@ function toOptions(request: HttpRequest): IHttpRequestOptions {
 		},
 		...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
 		timeout: request.timeoutMs,
-		encoding: 'text',
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,

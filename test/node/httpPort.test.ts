@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { portsOf } from '../../nodes/_shared/httpPort';
+import { largestBody } from '../../src/index';
 import type { HttpRequest, Ports } from '../../src/connectors/engine/http';
 import { runNode } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
@@ -109,6 +110,45 @@ describe('requests through n8n', () => {
 			failure: 'unreachable',
 			detail: expect.stringContaining('ECONNREFUSED'),
 		});
+	});
+
+	it('end in time though the server never falls silent', async () => {
+		const server = await served(() => ({ drips: { text: () => ' ', everyMs: 20 } }));
+		expect(await send({ method: 'GET', url: server.url, timeoutMs: 150 })).toEqual({
+			failure: 'timeout',
+			detail: expect.stringContaining('150 ms'),
+		});
+		expect(await server.firstClosed).toBe('by the client');
+	});
+
+	it('read no more of an answer than the engine takes', async () => {
+		const part = 'x'.repeat(2 ** 20);
+		const server = await served(() => ({ drips: { text: () => part, everyMs: 1 } }));
+		const { status, body } = await send({ method: 'GET', url: server.url, timeoutMs: 60_000 });
+		expect(status).toBe(200);
+		expect(String(body).length).toBeGreaterThan(largestBody);
+		expect(String(body).length).toBeLessThanOrEqual(largestBody + part.length);
+		expect(await server.firstClosed).toBe('by the client');
+	});
+
+	it('stop in the middle of an answer when the execution is cancelled', async () => {
+		let cancel = (): void => undefined;
+		let parts = 0;
+		const text = (): string => {
+			parts += 1;
+			if (parts === 3) cancel();
+			return ' ';
+		};
+		const server = await served(() => ({ drips: { text, everyMs: 5 } }));
+		const { outputs } = await runNode({
+			type: sender({ method: 'GET', url: server.url, timeoutMs: 60_000 }),
+			inputs: [[{ go: 1 }]],
+			parameters: {},
+			credential,
+			onStart: (stop) => (cancel = stop),
+		});
+		expect(outputs[0]?.[0]?.json).toMatchObject({ failure: 'cancelled' });
+		expect(await server.firstClosed).toBe('by the client');
 	});
 
 	it('say nothing secret where they fail', async () => {

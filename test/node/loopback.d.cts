@@ -9,11 +9,14 @@ export interface Said {
 	readonly status?: number;
 	readonly headers?: { readonly [name: string]: string };
 	readonly body?: unknown;
+	/** In place of a body: a text again and again, without end. */
+	readonly drips?: { readonly text: () => string; readonly everyMs: number };
 }
 
 export interface Loopback {
 	readonly url: string;
 	readonly seen: readonly Asked[];
+	readonly firstClosed: Promise<'by the server' | 'by the client'>;
 	readonly close: () => Promise<void>;
 }
 

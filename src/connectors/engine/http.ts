@@ -15,9 +15,12 @@ export interface HttpResponse {
 	readonly status: number;
 	/** Names in lower case. */
 	readonly headers: { readonly [name: string]: string };
-	/** The text as it came; the engine parses it. */
+	/** The text as it came; the engine parses it. One that is longer than `largestBody` may be cut after that. */
 	readonly body: string;
 }
+
+/** In characters. No vendor's page is larger; more is a mistake or an attack, and would fill the memory. */
+export const largestBody = 32 * 1024 * 1024;
 
 /** Why no answer came. */
 export type HttpFailure = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { HttpFailure, HttpResponse } from './http';
+import { largestBody, type HttpFailure, type HttpResponse } from './http';
 import { quote, withoutSecrets, type Answer, type HttpProblem } from './problem';
 import { serverWait } from './serverWait';
 
@@ -22,9 +22,6 @@ export interface JsonCall<T> {
 	/** Reads the vendor's error body; also called with success, since a 200 may carry an error. */
 	readonly explain?: (status: number, body: unknown) => Refusal | undefined;
 }
-
-/** No vendor's page is larger; more is a mistake or an attack, and would fill the memory. */
-const largest = 32 * 1024 * 1024;
 
 type Trouble = Pick<HttpProblem, 'kind' | 'retry' | 'found' | 'remedy'>;
 
@@ -110,7 +107,7 @@ const cutShort: Trouble = {
 const tooLarge: Trouble = {
 	kind: 'unreadable',
 	retry: 'never',
-	found: `the answer is larger than ${largest / 1024 / 1024} MB`,
+	found: `the answer is larger than ${largestBody / 1024 / 1024} MB`,
 	remedy: 'Ask for fewer rows a page or fewer fields',
 };
 
@@ -128,7 +125,7 @@ function notAsDeclared(error: z.ZodError): Trouble {
 
 /** The trouble with an answer before its JSON is looked at; undefined: none. */
 function outside(response: HttpResponse): Trouble | undefined {
-	if (response.body.length > largest) return tooLarge;
+	if (response.body.length > largestBody) return tooLarge;
 	if (response.status >= 300 && response.status < 400) return redirected(response);
 	if (response.status >= 400) return byStatus(response.status);
 	if (isJson(response)) return undefined;
