@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, delimiter } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from './ports.mjs';
+import { freePort, isTaken } from './ports.mjs';
 
 const START_MS = 180000; // a fresh folder takes about 12 s; slow disks take longer
 const STOP_MS = 10000;
@@ -84,6 +84,9 @@ export async function startN8n({
 	timeZone = 'America/New_York',
 	env = {},
 }) {
+	// Another n8n there would answer for this one.
+	if (port !== undefined && (await isTaken(port)))
+		throw new Error(`Port ${port} is taken by another program: n8n cannot start there.`);
 	await mkdir(userFolder, { recursive: true });
 	const own = port ?? (await freePort());
 	const url = `http://127.0.0.1:${own}`;
