@@ -46,12 +46,21 @@ function readStatus(row: Row, { item, problems }: Reading): void {
 	item.status = status ?? OPEN;
 }
 
-function readTimes(row: Row, { item, problems }: Reading): void {
+/** Records that were read together share this time, which is parsed once for them. */
+function readFetched(value: unknown, into: Reading): void {
+	if (value === into.fetchedText) return;
+	const fetched = readInstant(value, 'fetchedAt', into.problems);
+	into.item.fetched = fetched;
+	into.fetchedText = fetched === NO_INSTANT ? NaN : value;
+}
+
+function readTimes(row: Row, into: Reading): void {
+	const { item, problems } = into;
 	item.assigned = readInstant(row['assignedAt'], 'assignedAt', problems);
 	item.due = readInstant(row['dueAt'], 'dueAt', problems);
 	item.completed = readInstant(row['completedAt'], 'completedAt', problems);
 	item.responded = readInstant(row['firstResponseAt'], 'firstResponseAt', problems);
-	item.fetched = readInstant(row['fetchedAt'], 'fetchedAt', problems);
+	readFetched(row['fetchedAt'], into);
 	if (item.status === DONE && isAbsent(row['completedAt']))
 		problems.push('completedAt: expected a time, since the status is done, found none');
 	if (item.completed !== NO_INSTANT && item.completed < item.assigned)

@@ -5,14 +5,11 @@ import { instantText, NO_INSTANT } from '../kernel/instant';
 import type { Instant } from '../kernel/time';
 import { CANCELLED, DONE, newItem, NOT_RESOLVED, OPEN, RESOLVED, UNTOLD, type Item } from './facts';
 import type { Intake } from './intake';
-import { noRare, rareOf, type PauseFact, type Rare } from './rare';
+import { noRare, rareOf, type PauseFact } from './rare';
 
-const names = {
-	completedAt: pieceOf(',"completedAt":'),
-	delayReason: pieceOf(',"delayReason":'),
-	dueAt: pieceOf(',"dueAt":'),
-};
+const completedAt = pieceOf(',"completedAt":');
 const nothing = pieceOf('null');
+const comma = pieceOf(',');
 
 const statuses = new Map([
 	[DONE, '"done"'],
@@ -61,18 +58,12 @@ class RecordWriter {
 
 	write(item: Item): void {
 		const { out } = this;
-		const rare = item.rare === 0 ? noRare : rareOf(this.intake.ledger.rares.text(item.rare));
 		out.piece(this.start.of(item.stream, () => this.startText(item)));
 		this.instant(item.assigned);
-		out.piece(names.completedAt);
+		out.piece(completedAt);
 		this.instant(item.completed);
-		out.piece(names.delayReason);
-		if (rare.delayReason === undefined) out.piece(nothing);
-		else out.text(canonicalJson(rare.delayReason));
-		out.piece(names.dueAt);
-		this.instant(item.due);
-		if (isUsual(item)) out.piece(this.middle.of(item.person, () => this.middleText(item, rare)));
-		else out.text(this.middleText(item, rare));
+		if (isUsual(item)) out.piece(this.middle.of(item.person, () => this.middleText(item)));
+		else out.text(this.middleText(item));
 		this.recordId(item.row);
 		const kind = (item.stream * 4 + item.status) * 4 + item.resolved;
 		out.piece(this.end.of(kind, () => this.endText(item)));
@@ -82,8 +73,10 @@ class RecordWriter {
 		return `{"activity":${canonicalJson(this.intake.streams.all[stream]?.activity)},"assignedAt":`;
 	}
 
-	private middleText({ person, errors, errorsOpen, responded }: Item, rare: Rare): string {
+	private middleText({ person, errors, errorsOpen, due, responded, rare: index }: Item): string {
+		const rare = index === 0 ? noRare : rareOf(this.intake.ledger.rares.text(index));
 		return (
+			`,"delayReason":${canonicalJson(rare.delayReason)},"dueAt":${canonicalJson(textOf(due))}` +
 			`,"employeeId":${canonicalJson(this.intake.staff.people[person]?.id)}` +
 			`,"errors":${errors},"errorsOpen":${errorsOpen}` +
 			`,"excuseApprovedBy":${canonicalJson(rare.excuseApprovedBy)}` +
@@ -115,9 +108,9 @@ class RecordWriter {
 	}
 }
 
-/** Whether all between the due time and the record's id follows from the person alone. */
-const isUsual = ({ errors, errorsOpen, responded, rare }: Item): boolean =>
-	errors === 0 && errorsOpen === 0 && rare === 0 && responded === NO_INSTANT;
+/** Whether all between the completion and the record's id follows from the person alone. */
+const isUsual = ({ errors, errorsOpen, due, responded, rare }: Item): boolean =>
+	errors + errorsOpen + rare === 0 && due === NO_INSTANT && responded === NO_INSTANT;
 
 /** SHA-256 of the canonical JSON of records with all their facts, in the order of the rows. */
 export function digestOf(intake: Intake, rows: Uint32Array, newHash: NewHash): string {
@@ -126,11 +119,11 @@ export function digestOf(intake: Intake, rows: Uint32Array, newHash: NewHash): s
 	const writer = new RecordWriter(intake, out);
 	const item = newItem();
 	out.text('[');
-	rows.forEach((row, index) => {
-		if (index > 0) out.text(',');
-		intake.ledger.read(row, item);
+	for (let i = 0; i < rows.length; i += 1) {
+		if (i > 0) out.piece(comma);
+		intake.ledger.read(rows[i] ?? 0, item);
 		writer.write(item);
-	});
+	}
 	out.text(']');
 	out.flush();
 	return hash.hex();

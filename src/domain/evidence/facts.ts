@@ -56,6 +56,8 @@ export interface Reading {
 	employeeId: string | undefined;
 	handler: string | undefined;
 	rareText: string;
+	/** The text that `item.fetched` was read from; not a number where there is none. */
+	fetchedText: unknown;
 	readonly item: Item;
 	/** Each: a field, what was expected and what was found. */
 	readonly problems: string[];
@@ -69,6 +71,7 @@ export const newReading = (): Reading => ({
 	employeeId: undefined,
 	handler: undefined,
 	rareText: '',
+	fetchedText: NaN,
 	item: newItem(),
 	problems: [],
 });

@@ -95,10 +95,13 @@ export class Ledger {
 
 	/** Brings all versions taken so far to their records: new, duplicate, newer, or in conflict. */
 	settle(): void {
-		this.ids.settle((place, row) => {
+		this.ids.gather();
+		for (let place = 0; place < this.waitingRows; place += 1) {
+			const row = this.ids.indexOf(place);
 			if (row === this.rows) this.append(place);
 			else this.merge(place, row);
-		});
+		}
+		this.ids.clear();
 		this.waitingRows = 0;
 	}
 

@@ -71,6 +71,7 @@ export class Texts {
 	private starts = numbersOf(1 << 12);
 	/** Open addressing: some bits of the hash above the index plus one; 0 is free. */
 	private slots = numbersOf(1 << 13);
+	private gathered = 0;
 	private waiting = 0;
 	private waitingBytes = bytesOf(1 << 16);
 	private waitingEnds = numbersOf(1 << 12);
@@ -98,10 +99,15 @@ export class Texts {
 		this.waiting = place + 1;
 	}
 
-	/** Looks up all that wait, in their order. */
-	settle(found: (place: number, index: number) => void): void {
-		this.touch();
-		for (let place = 0; place < this.waiting; place += 1) found(place, this.indexOf(place));
+	/** Reads where every waiting text will be looked for, so that all is near when its turn comes. */
+	gather(): void {
+		const mask = this.slots.length - 1;
+		for (let place = 0; place < this.waiting; place += 1)
+			this.gathered ^= this.slots[(this.waitingHashes[place] ?? 0) & mask] ?? 0;
+	}
+
+	/** The indexes of waiting texts are asked for in order; then they wait no longer. */
+	clear(): void {
 		this.waiting = 0;
 	}
 
@@ -125,16 +131,8 @@ export class Texts {
 		return decode(this.bytes, this.start(index), this.end(index));
 	}
 
-	/** Reads where every waiting text will be looked for, so that it is near when its turn comes. */
-	private touch(): number {
-		const mask = this.slots.length - 1;
-		let sum = 0;
-		for (let place = 0; place < this.waiting; place += 1)
-			sum += this.slots[(this.waitingHashes[place] ?? 0) & mask] ?? 0;
-		return sum;
-	}
-
-	private indexOf(place: number): number {
+	/** The index of the text that waits at a place, new or known. */
+	indexOf(place: number): number {
 		const hash = this.waitingHashes[place] ?? 0;
 		const mask = this.slots.length - 1;
 		const mark = hash & ~mask;

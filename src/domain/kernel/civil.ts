@@ -54,9 +54,11 @@ export const daysOfMonth = (year: number, month: number): number | undefined =>
 
 /** The two digits at a place of a text as a number, −1 where they are not digits: '2026-10' at 5 → 10. */
 export function twoDigits(text: string, at: number): number {
+	if (at + 2 > text.length) return -1;
 	const tens = text.charCodeAt(at) - 48;
 	const units = text.charCodeAt(at + 1) - 48;
-	return tens >= 0 && tens <= 9 && units >= 0 && units <= 9 ? tens * 10 + units : -1;
+	// Below 0 where one of them is below 0 or above 9.
+	return (tens | units | (9 - tens) | (9 - units)) < 0 ? -1 : tens * 10 + units;
 }
 
 const DASH = 45;

@@ -4,6 +4,7 @@ import { DAY, instantText } from './instant';
 import type { Day, Instant } from './time';
 
 const ROOM = 1 << 16;
+const SHORT = 48;
 const [QUOTE, BACKSLASH, ZERO, COLON, DOT, T, Z] = [34, 92, 48, 58, 46, 84, 90];
 
 /** Bytes that stand for themselves in JSON text. */
@@ -22,15 +23,21 @@ export class HashedText {
 	private readonly buffer = new Uint8Array(ROOM);
 	private readonly dates = new Map<Day, Uint8Array>();
 	private at = 0;
+	private lastDay: Day = NaN;
+	private lastDate = ascii('');
 
 	constructor(private readonly hash: Hash) {}
 
 	/** Adds a prepared text as it is. */
 	piece(piece: Piece): void {
 		if (typeof piece === 'string' || piece.length > ROOM) return this.whole(piece);
-		if (this.at + piece.length > ROOM) this.flush();
-		this.buffer.set(piece, this.at);
-		this.at += piece.length;
+		const { length } = piece;
+		if (this.at + length > ROOM) this.flush();
+		const { buffer, at } = this;
+		// Short pieces are sooner copied than a copy is set up.
+		if (length > SHORT) buffer.set(piece, at);
+		else for (let i = 0; i < length; i += 1) buffer[at + i] = piece[i] ?? 0;
+		this.at = at + length;
 	}
 
 	/** Adds any text as it is, in UTF-8. */
@@ -65,7 +72,7 @@ export class HashedText {
 	/** Adds an instant as a JSON string in UTC: "2026-10-08T01:12:00.000Z". */
 	instant(instant: Instant): void {
 		const day = Math.floor(instant / DAY);
-		const date = this.dates.get(day) ?? this.learn(day);
+		const date = day === this.lastDay ? this.lastDate : this.dateOf(day);
 		if (date.length !== 10) return this.text(`"${instantText(instant)}"`);
 		if (this.at + 26 > ROOM) this.flush();
 		const { buffer, at } = this;
@@ -87,32 +94,36 @@ export class HashedText {
 		this.hash.update(text);
 	}
 
-	private learn(day: Day): Uint8Array {
-		const date = ascii(dayText(day));
+	private dateOf(day: Day): Uint8Array {
+		const date = this.dates.get(day) ?? ascii(dayText(day));
 		this.dates.set(day, date);
+		this.lastDay = day;
+		this.lastDate = date;
 		return date;
 	}
 
 	/** T01:12:00.000Z */
 	private clock(at: number, ms: number): void {
 		const { buffer } = this;
-		const seconds = Math.floor(ms / 1000);
-		const minutes = Math.floor(seconds / 60);
+		const seconds = (ms / 1000) | 0;
+		const minutes = (seconds / 60) | 0;
+		const hours = (minutes / 60) | 0;
 		const rest = ms - seconds * 1000;
+		const hundreds = (rest / 100) | 0;
 		buffer[at] = T;
-		this.two(at + 1, Math.floor(minutes / 60));
+		this.two(at + 1, hours);
 		buffer[at + 3] = COLON;
-		this.two(at + 4, minutes % 60);
+		this.two(at + 4, minutes - hours * 60);
 		buffer[at + 6] = COLON;
-		this.two(at + 7, seconds % 60);
+		this.two(at + 7, seconds - minutes * 60);
 		buffer[at + 9] = DOT;
-		buffer[at + 10] = ZERO + Math.floor(rest / 100);
-		this.two(at + 11, rest % 100);
+		buffer[at + 10] = ZERO + hundreds;
+		this.two(at + 11, rest - hundreds * 100);
 		buffer[at + 13] = Z;
 	}
 
 	private two(at: number, value: number): void {
-		const tens = Math.floor(value / 10);
+		const tens = (value / 10) | 0;
 		this.buffer[at] = ZERO + tens;
 		this.buffer[at + 1] = ZERO + value - tens * 10;
 	}
