@@ -11,7 +11,7 @@ export class PerformanceFrappeApi implements ICredentialType {
 		dark: 'file:../nodes/FinanceEvidence/financeEvidence.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay#credentials';
+	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -27,7 +27,7 @@ export class PerformanceRestApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/restApi.svg', dark: 'file:../icons/restApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay#credentials';
+	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -11,7 +11,7 @@ export class PerformanceZendeskApi implements ICredentialType {
 		dark: 'file:../nodes/SupportEvidence/supportEvidence.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay#credentials';
+	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
 	properties: INodeProperties[] = [
 		{
