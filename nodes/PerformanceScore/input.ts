@@ -3,6 +3,7 @@ import type { ScoreInput } from '../../src/index';
 import type { InputPlace } from '../_shared/inputs';
 import { recordsOf, rowsOf } from '../_shared/inputs';
 import { refusal } from '../_shared/problems';
+import { recordsOfFiles } from './evidenceFiles';
 import { readRulebook } from './readRulebook';
 
 const evidence: InputPlace = { index: 0, name: 'Evidence' };
@@ -28,11 +29,23 @@ export function readScoreInput(context: IExecuteFunctions): NodeScoreInput {
 			asOf: text('asOf'),
 			rulebook: readRulebook(context),
 			employees: people.map(({ json }) => json),
-			// Coverage and claims come mixed with it.
-			evidence: recordsOf(context, evidence),
+			evidence: readEvidence(context),
 			ratings: recordsOf(context, ratings),
 		},
 	};
+}
+
+/** Evidence with coverage and claims among it, from the items or from the files that they carry. */
+function readEvidence(context: IExecuteFunctions): ScoreInput['evidence'] {
+	const source = String(context.getNodeParameter('evidenceSource', 0, 'items'));
+	if (source === 'items') return recordsOf(context, evidence);
+	if (source === 'binary') return recordsOfFiles(context, evidence);
+	throw refusal(
+		'evidence.source',
+		'evidenceSource',
+		`"${source}" is no source of evidence`,
+		'Choose Items or NDJSON Files: items or binary.',
+	);
 }
 
 function nobody(): Error {

@@ -43,6 +43,36 @@ const when: INodeProperties[] = [
 	},
 ];
 
+const records: INodeProperties[] = [
+	{
+		displayName: 'Evidence From',
+		name: 'evidenceSource',
+		type: 'options',
+		noDataExpression: true,
+		default: 'items',
+		description:
+			'How evidence, coverage and claims come in on the input Evidence, mixed and told apart by their field kind',
+		options: [
+			{ name: 'Items', value: 'items', description: 'One record an item' },
+			{
+				name: 'NDJSON Files',
+				value: 'binary',
+				description: 'One file an item, with one JSON record a line: for large months',
+			},
+		],
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { evidenceSource: ['binary'] } },
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the input binary field that holds the file',
+	},
+];
+
 const source: INodeProperties = {
 	displayName: 'Rulebook',
 	name: 'rulebookSource',
@@ -129,4 +159,4 @@ const rules: INodeProperties[] = [
 	},
 ];
 
-export const properties: INodeProperties[] = [...when, source, ...rules];
+export const properties: INodeProperties[] = [...when, ...records, source, ...rules];

@@ -27,7 +27,11 @@ export function* rowsOf(context: IExecuteFunctions, place: InputPlace): Generato
 	const items = itemsOf(context, place);
 	for (let item = 0; item < items.length; item++) {
 		const json = items[item]?.json;
-		if (json === undefined || isPlaceholder(json)) continue;
+		if (json === undefined) continue;
+		if (isPlaceholder(json)) {
+			if (hasFile(items[item])) throw fileForRecord(context, place, item);
+			continue;
+		}
 		if (isFailure(json)) throw failedSource(context, place, { json, item });
 		yield { json, item };
 	}
@@ -38,10 +42,40 @@ export function* recordsOf(context: IExecuteFunctions, place: InputPlace): Gener
 	for (const { json } of rowsOf(context, place)) yield json;
 }
 
+/** The places of the items that were sent for their files; refuses an error as `rowsOf` does. */
+export function* sentItems(context: IExecuteFunctions, place: InputPlace): Generator<number> {
+	for (const [item, sent] of itemsOf(context, place).entries()) {
+		const { json } = sent;
+		if (isPlaceholder(json) && !hasFile(sent)) continue;
+		if (isFailure(json)) throw failedSource(context, place, { json, item });
+		yield item;
+	}
+}
+
 /** `{}` is what "Always Output Data" sends where there is nothing. */
 function isPlaceholder(json: IDataObject): boolean {
 	for (const _ in json) return false;
 	return true;
+}
+
+const hasFile = (item: INodeExecutionData | undefined): boolean =>
+	Object.keys(item?.binary ?? {}).length > 0;
+
+/** Passed over in silence, a file would look like a month without records. */
+function fileForRecord(
+	context: IExecuteFunctions,
+	place: InputPlace,
+	itemIndex: number,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`Input "${place.name}": item ${itemIndex + 1} is a file, not a record`,
+		{
+			description:
+				'Turn it into items with Extract from File. Evidence may also stay in NDJSON files: set Evidence From to NDJSON Files in Performance Score.',
+			itemIndex,
+		},
+	);
 }
 
 const failureKeys = new Set(['error', 'message', 'details']);
