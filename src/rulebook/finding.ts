@@ -39,6 +39,10 @@ export function notOneOf(path: Path, word: string, right: readonly string[]): Fi
 	);
 }
 
+/** Whether a place is the other one or lies in it. */
+export const within = (inner: Path, outer: Path): boolean =>
+	outer.every((step, index) => step === inner[index]);
+
 export function pathText(path: Path): string {
 	return path.reduce<string>((text, step) => {
 		if (typeof step === 'number') return `${text}[${step}]`;

@@ -2,11 +2,12 @@ import { failed, ok } from '../domain/kernel/result';
 import type { Result } from '../domain/kernel/result';
 import type { Rulebook } from '../domain/scores/rulebook';
 import { toRulebook } from './build/toRulebook';
+import { checkExamples } from './checks/checkExamples';
 import { checkRulebook } from './checks/checkRulebook';
 import { without, withoutBlanks } from './draft';
 import type { Draft } from './draft';
 import { extendRoles } from './extendRoles';
-import { finding } from './finding';
+import { finding, within } from './finding';
 import type { Finding, Path } from './finding';
 import { rulebookShape } from './rulebookShape';
 import type { RulebookShape } from './rulebookShape';
@@ -25,9 +26,6 @@ function readJson(json: unknown): Result<unknown> {
 		return failed(toProblem(finding('json', [], says, remedy), undefined, new Map()));
 	}
 }
-
-const within = (inner: Path, outer: Path): boolean =>
-	outer.every((step, index) => step === inner[index]);
 
 /** Without what is missing from a role whose preset is not known: the preset may have it. */
 const withoutGuesses = (all: readonly Finding[], unknown: readonly Path[]): readonly Finding[] =>
@@ -50,9 +48,12 @@ export function loadRulebook(json: unknown): Result<Rulebook> {
 	const wrong = shapeFindings(shape.error?.issues ?? [], given);
 	const draft = without(given, [...wrong.told, ...unknown]) as Draft<RulebookShape> | undefined;
 	const checked = draft === undefined ? [] : checkRulebook(draft, given);
+	const wrongAt = [...wrong.told, ...checked.map(({ path }) => path)];
+	const disproved = draft === undefined ? [] : checkExamples(draft, wrongAt);
 	const found = [
 		...withoutGuesses(wrong.findings, unknown),
 		...withoutEchoes(checked, wrong.told),
+		...disproved,
 	].sort(inReadingOrder);
 	const problems = [
 		...findings.map((one) => toProblem(one, read.value, new Map())),

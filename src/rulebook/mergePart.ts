@@ -74,7 +74,10 @@ export function mergePart(
 		if (change === undefined) return [{ value: entry, written: [...path, id] }];
 		if (change.value === null) return [];
 		const { value, written } = change;
-		return [{ value: isObject(value) ? { ...entry, ...value, [part.key]: id } : value, written }];
+		if (!isObject(value)) return [{ value, written }];
+		// The preset's examples prove the preset's rule, not a changed one; null is absent.
+		const merged = { ...entry, examples: null, ...value, [part.key]: id };
+		return [{ value: merged, written }];
 	});
 	const added = changes.filter((change) => change.value !== null && !firstOf.includes(change));
 	return { entries: [...kept, ...added], findings: read.flatMap(({ findings }) => findings) };

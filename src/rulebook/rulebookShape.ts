@@ -122,6 +122,35 @@ const work = object(
 	'one kind of work such as { "activity": "customerRecord", "source": "crm" }',
 );
 
+const count = number('a whole number of items, such as 50')
+	.int('a whole number of items, such as 50')
+	.nonnegative('a whole number of items, such as 50')
+	.safe('a whole number of items, such as 50')
+	.optional();
+const exactPoints = 'exact points in quotes, such as "18", "12.5" or "40/3"';
+const example = object(
+	{
+		says: text('a text in quotes, such as "45 of 50 on time"'),
+		given: object(
+			{
+				target: count,
+				done: count,
+				due: count,
+				onTime: count,
+				errors: count,
+				good: count,
+				of: count,
+				sum: number('a number, such as 750').optional(),
+			},
+			'counts such as { "done": 40, "target": 50 }',
+		),
+		points: z
+			.string(expects(exactPoints))
+			.regex(/^(\d{1,9}(\.\d{1,20})?|\d{1,30}\/0*[1-9]\d{0,29})$/, exactPoints),
+	},
+	'an example such as { "says": "40 of 50", "given": { "done": 40, "target": 50 }, "points": "16" }',
+);
+
 const indicator = object(
 	{
 		id: id('quality'),
@@ -137,6 +166,7 @@ const indicator = object(
 		aggregate: z.enum(['sum', 'mean'], expects('"sum" or "mean"')).optional(),
 		curve,
 		points,
+		examples: list(example, 'a list of examples').optional(),
 	},
 	'an indicator with id, activity, measure, curve and points',
 );
@@ -224,6 +254,7 @@ export type RulebookShape = z.infer<typeof rulebookShape>;
 export type RoleShape = z.infer<typeof role>;
 export type WorkShape = z.infer<typeof work>;
 export type IndicatorShape = z.infer<typeof indicator>;
+export type ExampleShape = z.infer<typeof example>;
 export type CriterionShape = z.infer<typeof criterion>;
 export type CurveShape = z.infer<typeof curve>;
 export type LimitShape = NonNullable<z.infer<typeof limit>>;

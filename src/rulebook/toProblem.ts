@@ -8,6 +8,7 @@ const named: { readonly [list: string]: { readonly noun: string; readonly key: s
 	roles: { noun: 'role', key: 'id' },
 	work: { noun: 'work', key: 'activity' },
 	indicators: { noun: 'indicator', key: 'id' },
+	examples: { noun: 'example', key: 'says' },
 	leader: { noun: 'criterion', key: 'id' },
 	grades: { noun: 'grade', key: 'id' },
 };

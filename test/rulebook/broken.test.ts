@@ -1,6 +1,7 @@
 import { loadRulebook } from '../../src/rulebook/loadRulebook';
 import calendar from './broken/calendar.json';
 import curves from './broken/curves.json';
+import examples from './broken/examples.json';
 import extending from './broken/extending.json';
 import rules from './broken/rules.json';
 import shape from './broken/shape.json';
@@ -22,6 +23,7 @@ const groups: readonly (readonly [string, unknown])[] = [
 	['a curve', curves],
 	['a calendar', calendar],
 	['an extended preset', extending],
+	['an example', examples],
 ];
 
 describe.each(groups)('a rulebook that is wrong in %s', (_, cases) => {

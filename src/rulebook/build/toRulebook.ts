@@ -53,7 +53,7 @@ const measures: { [K in Measure['kind']]: (indicator: IndicatorShape) => Measure
 	}),
 };
 
-const toIndicator = (indicator: IndicatorShape): Indicator => ({
+export const toIndicator = (indicator: IndicatorShape): Indicator => ({
 	id: indicator.id,
 	label: toLabel(indicator.label, indicator.id),
 	activity: indicator.activity,

@@ -30,6 +30,13 @@ export const administration: CatalogRole = {
 				limit: { workingHours: tenMinutes },
 				curve: { type: 'share' },
 				points: 20,
+				examples: [
+					{
+						says: '36 of 40 answered within 10 minutes: 90 % of 20 points',
+						given: { good: 36, of: 40 },
+						points: '18',
+					},
+				],
 			},
 			{
 				id: 'resolution',
@@ -44,6 +51,23 @@ export const administration: CatalogRole = {
 					],
 				},
 				points: 20,
+				examples: [
+					{
+						says: '38 of 40 resolved: 95 % reaches all of 20 points',
+						given: { good: 38, of: 40 },
+						points: '20',
+					},
+					{
+						says: '36 of 40 resolved: 90 % lies two thirds of the way from 80 % to 95 %',
+						given: { good: 36, of: 40 },
+						points: '40/3',
+					},
+					{
+						says: '30 of 40 resolved: 75 % is under 80 %, no points',
+						given: { good: 30, of: 40 },
+						points: '0',
+					},
+				],
 			},
 			{
 				id: 'quality',
@@ -52,40 +76,15 @@ export const administration: CatalogRole = {
 				measure: 'errors',
 				curve: { type: 'perDefect', allowance: '1%', step: '10%' },
 				points: 30,
+				examples: [
+					{
+						says: '1 error in 40: 1 % of 40 allows none, 10 % of 30 points are lost',
+						given: { errors: 1, done: 40 },
+						points: '27',
+					},
+				],
 			},
 		],
 		leader: attitudeAndCollaboration(),
 	},
-	examples: [
-		{
-			says: '36 of 40 answered within 10 minutes: 90 % of 20 points',
-			indicator: 'response',
-			given: { good: 36, of: 40 },
-			points: '18',
-		},
-		{
-			says: '38 of 40 resolved: 95 % reaches all of 20 points',
-			indicator: 'resolution',
-			given: { good: 38, of: 40 },
-			points: '20',
-		},
-		{
-			says: '36 of 40 resolved: 90 % lies two thirds of the way from 80 % to 95 %',
-			indicator: 'resolution',
-			given: { good: 36, of: 40 },
-			points: '40/3',
-		},
-		{
-			says: '30 of 40 resolved: 75 % is under 80 %, no points',
-			indicator: 'resolution',
-			given: { good: 30, of: 40 },
-			points: '0',
-		},
-		{
-			says: '1 error in 40: 1 % of 40 allows none, 10 % of 30 points are lost',
-			indicator: 'quality',
-			given: { errors: 1, done: 40 },
-			points: '27',
-		},
-	],
 };

@@ -24,6 +24,13 @@ export const customerService: CatalogRole = {
 				measure: 'completed',
 				curve: { type: 'attainment' },
 				points: 20,
+				examples: [
+					{
+						says: '90 of 120 done: 75 % of 20 points',
+						given: { done: 90, target: 120 },
+						points: '15',
+					},
+				],
 			},
 			{
 				id: 'timeliness',
@@ -32,6 +39,13 @@ export const customerService: CatalogRole = {
 				measure: 'onTime',
 				curve: { type: 'share' },
 				points: 20,
+				examples: [
+					{
+						says: '96 of 120 on time: 80 % of 20 points',
+						given: { onTime: 96, due: 120, target: 120 },
+						points: '16',
+					},
+				],
 			},
 			{
 				id: 'quality',
@@ -40,28 +54,15 @@ export const customerService: CatalogRole = {
 				measure: 'errors',
 				curve: { type: 'perDefect', allowance: '1%', step: '10%' },
 				points: 30,
+				examples: [
+					{
+						says: '3 errors: 1 % of 120 allows 1, so twice 10 % of 30 points are lost',
+						given: { errors: 3, done: 120, target: 120 },
+						points: '24',
+					},
+				],
 			},
 		],
 		leader: attitudeAndCollaboration(),
 	},
-	examples: [
-		{
-			says: '90 of 120 done: 75 % of 20 points',
-			indicator: 'quantity',
-			given: { done: 90, target: 120 },
-			points: '15',
-		},
-		{
-			says: '96 of 120 on time: 80 % of 20 points',
-			indicator: 'timeliness',
-			given: { onTime: 96, due: 120, target: 120 },
-			points: '16',
-		},
-		{
-			says: '3 errors: 1 % of 120 allows 1, so twice 10 % of 30 points are lost',
-			indicator: 'quality',
-			given: { errors: 3, done: 120, target: 120 },
-			points: '24',
-		},
-	],
 };

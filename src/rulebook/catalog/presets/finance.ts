@@ -24,6 +24,13 @@ export const finance: CatalogRole = {
 				measure: 'completed',
 				curve: { type: 'attainment' },
 				points: 20,
+				examples: [
+					{
+						says: '150 of 200 done: 75 % of 20 points',
+						given: { done: 150, target: 200 },
+						points: '15',
+					},
+				],
 			},
 			{
 				id: 'timeliness',
@@ -32,6 +39,13 @@ export const finance: CatalogRole = {
 				measure: 'onTime',
 				curve: { type: 'share' },
 				points: 20,
+				examples: [
+					{
+						says: '190 of 200 on time: 95 % of 20 points',
+						given: { onTime: 190, due: 200, target: 200 },
+						points: '19',
+					},
+				],
 			},
 			{
 				id: 'quality',
@@ -40,34 +54,20 @@ export const finance: CatalogRole = {
 				measure: 'errors',
 				curve: { type: 'perDefect', allowance: '0.5%', step: '10%' },
 				points: 30,
+				examples: [
+					{
+						says: '1 error: 0.5 % of 200 allows it, all of 30 points',
+						given: { errors: 1, done: 200, target: 200 },
+						points: '30',
+					},
+					{
+						says: '2 errors: one more than allowed, 10 % of 30 points are lost',
+						given: { errors: 2, done: 200, target: 200 },
+						points: '27',
+					},
+				],
 			},
 		],
 		leader: attitudeAndCollaboration(),
 	},
-	examples: [
-		{
-			says: '150 of 200 done: 75 % of 20 points',
-			indicator: 'quantity',
-			given: { done: 150, target: 200 },
-			points: '15',
-		},
-		{
-			says: '190 of 200 on time: 95 % of 20 points',
-			indicator: 'timeliness',
-			given: { onTime: 190, due: 200, target: 200 },
-			points: '19',
-		},
-		{
-			says: '1 error: 0.5 % of 200 allows it, all of 30 points',
-			indicator: 'quality',
-			given: { errors: 1, done: 200, target: 200 },
-			points: '30',
-		},
-		{
-			says: '2 errors: one more than allowed, 10 % of 30 points are lost',
-			indicator: 'quality',
-			given: { errors: 2, done: 200, target: 200 },
-			points: '27',
-		},
-	],
 };

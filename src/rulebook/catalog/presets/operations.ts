@@ -24,6 +24,23 @@ export const operations: CatalogRole = {
 				measure: 'completed',
 				curve: { type: 'attainment' },
 				points: 20,
+				examples: [
+					{
+						says: '50 of 50 done: all of 20 points',
+						given: { done: 50, target: 50 },
+						points: '20',
+					},
+					{
+						says: '40 of 50 done: 80 % of 20 points',
+						given: { done: 40, target: 50 },
+						points: '16',
+					},
+					{
+						says: '80 of 50 done: no more than all of 20 points',
+						given: { done: 80, target: 50 },
+						points: '20',
+					},
+				],
 			},
 			{
 				id: 'timeliness',
@@ -32,6 +49,23 @@ export const operations: CatalogRole = {
 				measure: 'onTime',
 				curve: { type: 'share' },
 				points: 20,
+				examples: [
+					{
+						says: '45 of 50 on time: 90 % of 20 points',
+						given: { onTime: 45, due: 50, target: 50 },
+						points: '18',
+					},
+					{
+						says: '35 on time where 50 were due: 70 % of 20 points',
+						given: { onTime: 35, due: 50, target: 50 },
+						points: '14',
+					},
+					{
+						says: '50 of 80 on time: more work does not hide lateness, 62.5 % of 20 points',
+						given: { onTime: 50, due: 80, target: 50 },
+						points: '12.5',
+					},
+				],
 			},
 			{
 				id: 'quality',
@@ -40,58 +74,20 @@ export const operations: CatalogRole = {
 				measure: 'errors',
 				curve: { type: 'perDefect', allowance: '1%', step: '10%' },
 				points: 30,
+				examples: [
+					{
+						says: 'no error: all of 30 points',
+						given: { errors: 0, done: 50, target: 50 },
+						points: '30',
+					},
+					{
+						says: '1 error: 1 % of 50 allows none, so 10 % of 30 points are lost',
+						given: { errors: 1, done: 40, target: 50 },
+						points: '27',
+					},
+				],
 			},
 		],
 		leader: attitudeAndCollaboration(),
 	},
-	examples: [
-		{
-			says: '50 of 50 done: all of 20 points',
-			indicator: 'quantity',
-			given: { done: 50, target: 50 },
-			points: '20',
-		},
-		{
-			says: '40 of 50 done: 80 % of 20 points',
-			indicator: 'quantity',
-			given: { done: 40, target: 50 },
-			points: '16',
-		},
-		{
-			says: '80 of 50 done: no more than all of 20 points',
-			indicator: 'quantity',
-			given: { done: 80, target: 50 },
-			points: '20',
-		},
-		{
-			says: '45 of 50 on time: 90 % of 20 points',
-			indicator: 'timeliness',
-			given: { onTime: 45, due: 50, target: 50 },
-			points: '18',
-		},
-		{
-			says: '35 on time where 50 were due: 70 % of 20 points',
-			indicator: 'timeliness',
-			given: { onTime: 35, due: 50, target: 50 },
-			points: '14',
-		},
-		{
-			says: '50 of 80 on time: more work does not hide lateness, 62.5 % of 20 points',
-			indicator: 'timeliness',
-			given: { onTime: 50, due: 80, target: 50 },
-			points: '12.5',
-		},
-		{
-			says: 'no error: all of 30 points',
-			indicator: 'quality',
-			given: { errors: 0, done: 50, target: 50 },
-			points: '30',
-		},
-		{
-			says: '1 error: 1 % of 50 allows none, so 10 % of 30 points are lost',
-			indicator: 'quality',
-			given: { errors: 1, done: 40, target: 50 },
-			points: '27',
-		},
-	],
 };
