@@ -39,6 +39,13 @@ describe('the rulebooks of docs/rulebook.md', () => {
 		});
 	});
 
+	it('has an example that fails as it says', () => {
+		const loaded = loadRulebook(wholes[2]?.text.replace('"12.5"', '"20"'));
+		const problems = loaded.ok ? [] : loaded.problems;
+		const told = problems.map(({ path, message, remedy }) => `${path}: ${message} ${remedy}`);
+		expect(told.join('\n')).toBe(block('text examples'));
+	});
+
 	it('has a calendar that loads', () => {
 		const rulebook = presetRulebook({ ...choice, roles: ['customerService'] });
 		const own = { ...rulebook, calendar: JSON.parse(block('json calendar')) as object };
