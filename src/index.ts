@@ -41,4 +41,5 @@ export type {
 	LineRecord,
 	ScorecardRecord,
 	SummaryRecord,
+	TraceRecord,
 } from './items/scoreRecord';

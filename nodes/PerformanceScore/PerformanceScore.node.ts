@@ -1,10 +1,12 @@
 import type {
+	IBinaryData,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import type { ScoreInput } from '../../src/index';
 import { scorePeriod } from '../../src/index';
 import { orFailureItems } from '../_shared/failing';
 import { notATool } from '../_shared/notATool';
@@ -12,6 +14,7 @@ import { scoreHints } from './hints';
 import { readScoreInput } from './input';
 import { scoreFailure, toOutputs, warnOfBlocked } from './output';
 import { properties } from './properties';
+import { traceFile, wantsTrace } from './traceFile';
 
 /** Scores everybody for one month: evidence and leaders' ratings in, explained scorecards out. */
 export class PerformanceScore implements INodeType {
@@ -43,9 +46,13 @@ export class PerformanceScore implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await orFailureItems(this, scoreFailure(this), async () => {
 			const { input, itemOf } = readScoreInput(this);
-			const result = await scorePeriod(input);
+			let trace: IBinaryData | undefined;
+			const keepTrace: ScoreInput['trace'] = async (records) => {
+				if (wantsTrace(this)) trace = await traceFile(this, input.period, records);
+			};
+			const result = await scorePeriod({ ...input, trace: keepTrace });
 			warnOfBlocked(this, result.summary);
-			return toOutputs(input.period, result, itemOf);
+			return toOutputs(input.period, { ...result, trace }, itemOf);
 		});
 	}
 }

@@ -1,12 +1,17 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ExceptionRecord, ScoreResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
 import { panelField } from './panelField';
 
+/** What was scored, with the file of all records behind it where the panel asks for one. */
+export interface NodeResult extends ScoreResult {
+	readonly trace: IBinaryData | undefined;
+}
+
 /** Scorecards, Exceptions, Summary; each person's items are paired with that person's. */
 export function toOutputs(
 	period: string,
-	{ scorecards, exceptions, summary }: ScoreResult,
+	{ scorecards, exceptions, summary, trace }: NodeResult,
 	itemOf: (employeeId: string | null) => number | undefined,
 ): INodeExecutionData[][] {
 	const pairedItem = (employeeId: string | null) => ({ item: itemOf(employeeId) ?? 0, input: 1 });
@@ -16,7 +21,13 @@ export function toOutputs(
 			json: marked('exception', period, exception),
 			pairedItem: pairedItem(exception.employeeId),
 		})),
-		[{ json: marked('summary', period, summary), pairedItem: pairedItem(null) }],
+		[
+			{
+				json: marked('summary', period, summary),
+				...(trace === undefined ? {} : { binary: { trace } }),
+				pairedItem: pairedItem(null),
+			},
+		],
 	];
 }
 

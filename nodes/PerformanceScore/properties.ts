@@ -159,4 +159,30 @@ const rules: INodeProperties[] = [
 	},
 ];
 
-export const properties: INodeProperties[] = [...when, ...records, source, ...rules];
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Trace',
+			name: 'trace',
+			type: 'options',
+			default: 'none',
+			description:
+				'Where the IDs of all records behind the scorecards go. A line of a scorecard shows up to 200 of its own either way.',
+			options: [
+				{
+					name: 'NDJSON File',
+					value: 'binary',
+					description: 'On the item of Summary, in field trace',
+				},
+				{ name: 'None', value: 'none', description: 'No more than the scorecards show' },
+			],
+		},
+	],
+};
+
+export const properties: INodeProperties[] = [...when, ...records, source, ...rules, options];

@@ -1,4 +1,4 @@
-import { belongingOf } from '../domain/evidence/order';
+import { belongingOf, type Belonging } from '../domain/evidence/order';
 import { Intake } from '../domain/evidence/intake';
 import { staffOf } from '../domain/evidence/staff';
 import { canonicalJson } from '../domain/kernel/canonicalJson';
@@ -8,10 +8,16 @@ import { readRatings } from '../domain/scores/rating';
 import { scoreAll, type Outcome } from '../domain/scores/score';
 import { spreadOf } from '../domain/scores/summary';
 import { Surveyor } from '../domain/scores/survey';
+import { traceOf } from '../domain/scores/trace';
 import { readEmployee } from '../items/readEmployee';
 import { readRating } from '../items/readRating';
-import type { ExceptionRecord, ScorecardRecord, SummaryRecord } from '../items/scoreRecord';
-import { hashedPart, toException, toScorecard, toSummary } from '../items/toScoreRecord';
+import type {
+	ExceptionRecord,
+	ScorecardRecord,
+	SummaryRecord,
+	TraceRecord,
+} from '../items/scoreRecord';
+import { hashedPart, toException, toScorecard, toSummary, toTrace } from '../items/toScoreRecord';
 import { EvidenceReader } from '../items/evidenceReader';
 import { parseScoreSettings, type ScoreSettings } from './scoreSettings';
 import { newHash, sha256 } from './sha256';
@@ -33,6 +39,11 @@ export interface ScoreInput {
 	readonly coverage?: Iterable<unknown>;
 	readonly claims?: Iterable<unknown>;
 	readonly ratings?: Iterable<unknown>;
+	/**
+	 * Called once, with every record behind the scorecards: by employee, then in the order of the digest.
+	 * They are made one by one as they are read, and only until what this gives back has settled.
+	 */
+	readonly trace?: (records: Iterable<TraceRecord>) => void | Promise<void>;
 }
 
 /** Scorecards sorted by employee, exceptions by employee and code, and the month at a glance. */
@@ -59,7 +70,11 @@ async function readAll(input: ScoreInput, reader: EvidenceReader): Promise<void>
 }
 
 /** The domain's part: counts everybody's evidence once, then scores. */
-function score(input: ScoreInput, settings: ScoreSettings, reader: EvidenceReader): Outcome {
+function score(
+	input: ScoreInput,
+	settings: ScoreSettings,
+	reader: EvidenceReader,
+): Outcome & { readonly belonging: Belonging } {
 	const { intake } = reader;
 	const { rulebook, zone, asOf, period } = settings;
 	const roles = intake.staff.people.map(({ row }) =>
@@ -71,17 +86,19 @@ function score(input: ScoreInput, settings: ScoreSettings, reader: EvidenceReade
 	const month: Month = { start: zone.at(period.first, 0), end: zone.at(period.end, 0) };
 	const clock = new ItemClock({ zone, calendar: rulebook.calendar }, asOf, intake.ledger);
 	const survey = new Surveyor(intake, { month, roles, clock, asOf }).survey();
-	return scoreAll({
+	const belonging = belongingOf(intake);
+	const outcome = scoreAll({
 		rulebook,
 		intake,
 		survey,
-		belonging: belongingOf(intake),
+		belonging,
 		roles,
 		ratings: readRatings(rows, intake.staff, (place) => roles[place]),
 		claims: reader.claims,
 		remarks: reader.remarks,
 		newHash,
 	});
+	return { ...outcome, belonging };
 }
 
 /**
@@ -96,6 +113,8 @@ export async function scorePeriod(input: ScoreInput): Promise<ScoreResult> {
 	const reader = new EvidenceReader(new Intake(staff), period.id);
 	await readAll(input, reader);
 	const outcome = score(input, settings, reader);
+	const traced = traceOf(reader.intake, outcome.belonging, outcome.scorecards);
+	await input.trace?.(toTrace(period.id, traced));
 	const run = {
 		period: period.id,
 		rulebook: `${rulebook.id}@${rulebook.version}`,

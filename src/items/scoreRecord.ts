@@ -25,6 +25,17 @@ export interface ScorecardRecord {
 	readonly evidence: { readonly count: number; readonly digest: string };
 }
 
+/** One record behind a scorecard; all of them are in the trace. */
+export interface TraceRecord {
+	readonly kind: 'trace';
+	readonly period: string;
+	readonly employeeId: string;
+	readonly source: string;
+	readonly system: string;
+	readonly activity: string;
+	readonly recordId: string;
+}
+
 /** One indicator's or criterion's points, with the sentence that explains them. */
 export interface LineRecord {
 	readonly part: 'system' | 'leader';

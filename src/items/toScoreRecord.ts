@@ -2,7 +2,14 @@ import { decimalText, fractionText, roundHalfUp, type Ratio } from '../domain/ke
 import type { Exception } from '../domain/scores/exception';
 import type { Line, Scorecard } from '../domain/scores/scorecard';
 import type { Spread } from '../domain/scores/summary';
-import type { ExceptionRecord, LineRecord, ScorecardRecord, SummaryRecord } from './scoreRecord';
+import type { Traced } from '../domain/scores/trace';
+import type {
+	ExceptionRecord,
+	LineRecord,
+	ScorecardRecord,
+	SummaryRecord,
+	TraceRecord,
+} from './scoreRecord';
 
 /** Hundredths as a JSON number: 9362n → 93.62. */
 const number = (hundredths: bigint): number => Number(decimalText(hundredths, 2));
@@ -64,8 +71,16 @@ export const toScorecard = (card: Scorecard, run: RunFacts): ScorecardRecord => 
 /** The part of a scorecard that its hash covers: all but the ids behind its lines, which only inform. */
 export const hashedPart = (card: ScorecardRecord): object => ({
 	...card,
-	lines: card.lines.map(({ records: _, ...line }) => line),
+	lines: card.lines.map((line) =>
+		Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'records')),
+	),
 });
+
+/** The records behind the scorecards as JSON, each when it is asked for. */
+export function* toTrace(period: string, records: Iterable<Traced>): Generator<TraceRecord> {
+	for (const { employeeId, source, system, activity, recordId } of records)
+		yield { kind: 'trace', period, employeeId, source, system, activity, recordId };
+}
 
 /** An exception as JSON. */
 export const toException = (one: Exception): ExceptionRecord => ({
