@@ -5,7 +5,7 @@ import { rulebookForm } from './rulebookForm';
 const fromPreset = { show: { rulebookSource: ['preset'] } };
 const fromPresetOrForm = { show: { rulebookSource: ['preset', 'form'] } };
 
-const everyPreset = presets.map(({ id }) => id);
+const ofAnyCompany = presets.filter(({ industry }) => industry === undefined).map(({ id }) => id);
 const firstCalendar = calendars[0]?.id ?? '';
 
 /** A whole rulebook to start from, as text. */
@@ -103,7 +103,7 @@ const rules: INodeProperties[] = [
 		required: true,
 		displayOptions: fromPreset,
 		options: presets.map(({ id, label }) => ({ name: label.en, value: id })),
-		default: [...everyPreset],
+		default: [...ofAnyCompany],
 		description: 'The roles that the rulebook has. Employees name theirs in the field role.',
 	},
 	{

@@ -5,11 +5,20 @@ import { catalogCalendars, catalogRoles, roleById } from './catalog';
 export interface Choice {
 	readonly id: string;
 	readonly label: Label;
+	/** Of a preset: absent for a role of any company. */
+	readonly industry?: Label;
 }
 
-export const presets: readonly Choice[] = catalogRoles.map(({ role: { id, label } }) => ({
+/** 'Manufacturing: Purchasing'; a role of any company has no prefix. */
+const inIndustry = (industry: Label | undefined, { en, zh }: Label): Label =>
+	industry === undefined
+		? { en, zh }
+		: { en: `${industry.en}: ${en}`, zh: `${industry.zh}：${zh}` };
+
+export const presets: readonly Choice[] = catalogRoles.map(({ industry, role: { id, label } }) => ({
 	id,
-	label,
+	label: inIndustry(industry, label),
+	...(industry && { industry }),
 }));
 
 export const calendars: readonly Choice[] = catalogCalendars.map(({ id, label }) => ({

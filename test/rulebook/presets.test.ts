@@ -42,7 +42,7 @@ describe.each(catalogRoles.map((preset) => [preset.role.id, preset] as const))(
 
 		it('is named in English and in Chinese', () => {
 			for (const { label } of [role, ...role.indicators, ...role.leader]) {
-				expect(label.en).toMatch(/^[A-Z][A-Za-z ]+$/);
+				expect(label.en).toMatch(/^[A-Z][A-Za-z -]+$/);
 				expect(label.zh).toMatch(/^[\u4e00-\u9fff]+$/);
 			}
 		});
@@ -89,8 +89,28 @@ describe('a rulebook from presets', () => {
 			['finance', 'Finance', '财务内勤'],
 			['administration', 'Administration', '行政内勤'],
 			['customerService', 'Customer service', '客服内勤'],
+			['productionPlanning', 'Manufacturing: Production planning', '制造业：生产计划内勤'],
+			['purchasing', 'Manufacturing: Purchasing', '制造业：采购内勤'],
+			['qualityRecords', 'Manufacturing: Quality records', '制造业：质量记录内勤'],
+			['storeBackOffice', 'Retail: Store back office', '零售业：门店内勤'],
+			['ecommerceService', 'Retail: E-commerce customer service', '零售业：电商客服内勤'],
+			['merchandisingData', 'Retail: Merchandising data', '零售业：商品资料内勤'],
+			['serviceDesk', 'IT: Service desk', '信息技术：服务台内勤'],
+			['projectAdministration', 'IT: Project administration', '信息技术：项目内勤'],
+			['licenceAdministration', 'IT: Licence administration', '信息技术：软件许可内勤'],
 		]);
 		expect(calendars.map(({ id }) => id)).toEqual(['CN', 'weekdays']);
+	});
+
+	it('has no two roles of one id, and each extends alone', () => {
+		const ids = presets.map(({ id }) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		for (const id of ids) {
+			const roles = [{ extends: id, id: 'mine' }];
+			expect(loadRulebook({ ...presetRulebook({ ...choice, roles: [] }), roles })).toMatchObject({
+				value: { roles: [{ ...roleOf(id), id: 'mine' }] },
+			});
+		}
 	});
 
 	it.each(calendars.map(({ id }) => id))('loads with all roles and the calendar %s', (calendar) => {

@@ -2,6 +2,15 @@ import { china } from './calendars/china';
 import { weekdays } from './calendars/weekdays';
 import type { CatalogCalendar } from './catalogCalendar';
 import type { CatalogRole } from './catalogRole';
+import { licenceAdministration } from './industries/it/licenceAdministration';
+import { projectAdministration } from './industries/it/projectAdministration';
+import { serviceDesk } from './industries/it/serviceDesk';
+import { productionPlanning } from './industries/manufacturing/productionPlanning';
+import { purchasing } from './industries/manufacturing/purchasing';
+import { qualityRecords } from './industries/manufacturing/qualityRecords';
+import { ecommerceService } from './industries/retail/ecommerceService';
+import { merchandisingData } from './industries/retail/merchandisingData';
+import { storeBackOffice } from './industries/retail/storeBackOffice';
 import { administration } from './presets/administration';
 import { customerService } from './presets/customerService';
 import { finance } from './presets/finance';
@@ -13,6 +22,15 @@ export const catalogRoles: readonly CatalogRole[] = [
 	finance,
 	administration,
 	customerService,
+	productionPlanning,
+	purchasing,
+	qualityRecords,
+	storeBackOffice,
+	ecommerceService,
+	merchandisingData,
+	serviceDesk,
+	projectAdministration,
+	licenceAdministration,
 ];
 export const catalogCalendars: readonly CatalogCalendar[] = [china, weekdays];
 
