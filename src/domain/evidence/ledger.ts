@@ -76,6 +76,7 @@ export class Ledger {
 	/** Versions that are not yet settled. */
 	private readonly waiting = newBlock();
 	private waitingRows = 0;
+	private gathered = 0;
 
 	constructor() {
 		this.rares.intern(0, '');
@@ -112,6 +113,14 @@ export class Ledger {
 
 	isDisputed(row: number): boolean {
 		return this.disputed.size > 0 && this.disputed.has(row);
+	}
+
+	/** Reads a little of some rows and their ids, so that all of them is near when it is read in full. */
+	gather(rows: Uint32Array): void {
+		for (const row of rows)
+			this.gathered ^= this.block(row).numbers[this.place(row) * 16 + PERSON] ?? 0;
+		for (const row of rows) this.gathered ^= this.ids.end(row);
+		for (const row of rows) this.gathered ^= this.ids.start(row);
 	}
 
 	read(row: number, into: Item): void {

@@ -28,7 +28,7 @@ export interface EvidenceRecord {
 	readonly fetchedAt?: string | null;
 }
 
-export interface PauseRecord {
+interface PauseRecord {
 	readonly from: string;
 	readonly to?: string | null;
 	readonly reason?: string | null;

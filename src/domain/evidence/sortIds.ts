@@ -3,32 +3,57 @@ import type { Texts } from './texts';
 /** Below this many, comparing two by two is quicker. */
 const FEW = 24;
 
-/** The order of two texts by their bytes, which is that of their code units; the shorter before the longer. */
-export function compareIds(ids: Texts, a: number, b: number): number {
-	const bytes = ids.block();
-	const [aEnd, bEnd] = [ids.end(a), ids.end(b)];
-	let [x, y] = [ids.start(a), ids.start(b)];
-	while (x < aEnd && y < bEnd && bytes[x] === bytes[y]) {
-		x += 1;
-		y += 1;
+/** Ids side by side, so that what is compared with each other lies together. */
+interface IdList {
+	readonly bytes: Uint8Array;
+	/** Where each begins; the next begins where it ends. */
+	readonly starts: Uint32Array;
+}
+
+function startsOf(ids: Texts, rows: Uint32Array): Uint32Array {
+	const starts = new Uint32Array(rows.length + 1);
+	rows.forEach((row, i) => {
+		starts[i + 1] = (starts[i] ?? 0) + ids.end(row) - ids.start(row);
+	});
+	return starts;
+}
+
+function listOf(ids: Texts, rows: Uint32Array): IdList {
+	const starts = startsOf(ids, rows);
+	const bytes = new Uint8Array(starts[rows.length] ?? 0);
+	const all = ids.block();
+	for (let i = 0, to = 0; i < rows.length; i += 1) {
+		const end = starts[i + 1] ?? 0;
+		for (let from = ids.start(rows[i] ?? 0); to < end; from += 1, to += 1)
+			bytes[to] = all[from] ?? 0;
 	}
-	if (x >= aEnd || y >= bEnd) return (x < aEnd ? 1 : 0) - (y < bEnd ? 1 : 0);
-	return (bytes[x] ?? 0) - (bytes[y] ?? 0);
+	return { bytes, starts };
+}
+
+/** The order of two ids by their bytes, which is that of their code units; the shorter before the longer. */
+function compareIds({ bytes, starts }: IdList, a: number, b: number): number {
+	const [x, y] = [starts[a] ?? 0, starts[b] ?? 0];
+	const [xLength, yLength] = [(starts[a + 1] ?? 0) - x, (starts[b + 1] ?? 0) - y];
+	const common = Math.min(xLength, yLength);
+	for (let i = 0; i < common; i += 1) {
+		const difference = (bytes[x + i] ?? 0) - (bytes[y + i] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return xLength - yLength;
 }
 
 /** Room for sorting, reused from group to group. */
 interface Room {
 	keys: Uint32Array;
 	otherKeys: Uint32Array;
-	otherRows: Uint32Array;
+	readonly otherOrder: Uint32Array;
 	readonly counts: Uint32Array;
 }
 
-/** Four bytes of a text as one number, zeros after its end. */
-function keyAt(ids: Texts, row: number, depth: number): number {
-	const bytes = ids.block();
-	const at = ids.start(row) + depth;
-	const left = ids.end(row) - at;
+/** Four bytes of an id as one number, zeros after its end. */
+function keyAt({ bytes, starts }: IdList, id: number, depth: number): number {
+	const at = (starts[id] ?? 0) + depth;
+	const left = (starts[id + 1] ?? 0) - at;
 	let key = 0;
 	for (let i = 0; i < 4; i += 1) key = key * 256 + (i < left ? (bytes[at + i] ?? 0) : 0);
 	return key;
@@ -54,10 +79,10 @@ function toPlaces(counts: Uint32Array): void {
 	}
 }
 
-/** Moves rows and keys into the order of one byte of the keys. */
-function pass(rows: Uint32Array, length: number, shift: number, room: Room): void {
+/** Moves ids and keys into the order of one byte of the keys. */
+function pass(order: Uint32Array, length: number, shift: number, room: Room): void {
 	if (!countBytes(room, length, shift)) return;
-	const { counts, keys, otherKeys, otherRows } = room;
+	const { counts, keys, otherKeys, otherOrder } = room;
 	toPlaces(counts);
 	for (let i = 0; i < length; i += 1) {
 		const key = keys[i] ?? 0;
@@ -65,25 +90,38 @@ function pass(rows: Uint32Array, length: number, shift: number, room: Room): voi
 		const place = counts[byte] ?? 0;
 		counts[byte] = place + 1;
 		otherKeys[place] = key;
-		otherRows[place] = rows[i] ?? 0;
+		otherOrder[place] = order[i] ?? 0;
 	}
-	rows.set(otherRows.subarray(0, length));
+	order.set(otherOrder.subarray(0, length));
 	room.keys = otherKeys;
 	room.otherKeys = keys;
 }
 
+/** Sorts a few, each into its place among those before it. */
+function insert(list: IdList, order: Uint32Array): void {
+	for (let i = 1; i < order.length; i += 1) {
+		const id = order[i] ?? 0;
+		let place = i;
+		for (; place > 0 && compareIds(list, order[place - 1] ?? 0, id) > 0; place -= 1)
+			order[place] = order[place - 1] ?? 0;
+		order[place] = id;
+	}
+}
+
 /** Sorts what agrees in its first `depth` bytes, by the next four, and then each part of them that agrees. */
-function sortFrom(ids: Texts, rows: Uint32Array, depth: number, room: Room): void {
-	const { length } = rows;
-	const ended = rows.some((row) => ids.start(row) + depth >= ids.end(row));
-	if (length < FEW || ended) {
-		rows.sort((a, b) => compareIds(ids, a, b));
+function sortFrom(list: IdList, order: Uint32Array, depth: number, room: Room): void {
+	const { length } = order;
+	const { starts } = list;
+	const ended = (id: number): boolean => (starts[id] ?? 0) + depth >= (starts[id + 1] ?? 0);
+	if (length < FEW) return insert(list, order);
+	if (order.some(ended)) {
+		order.sort((a, b) => compareIds(list, a, b));
 		return;
 	}
-	for (let i = 0; i < length; i += 1) room.keys[i] = keyAt(ids, rows[i] ?? 0, depth);
-	for (const shift of [0, 8, 16, 24]) pass(rows, length, shift, room);
+	for (let i = 0; i < length; i += 1) room.keys[i] = keyAt(list, order[i] ?? 0, depth);
+	for (const shift of [0, 8, 16, 24]) pass(order, length, shift, room);
 	for (const [from, to] of runsOf(room.keys, length))
-		sortFrom(ids, rows.subarray(from, to), depth + 4, room);
+		sortFrom(list, order.subarray(from, to), depth + 4, room);
 }
 
 /** Where keys that follow each other are equal. */
@@ -98,20 +136,24 @@ function runsOf(keys: Uint32Array, length: number): [from: number, to: number][]
 	return runs;
 }
 
-function isSorted(ids: Texts, rows: Uint32Array): boolean {
-	for (let i = 1; i < rows.length; i += 1)
-		if (compareIds(ids, rows[i - 1] ?? 0, rows[i] ?? 0) > 0) return false;
+function isSorted(list: IdList): boolean {
+	for (let i = 2; i < list.starts.length; i += 1)
+		if (compareIds(list, i - 2, i - 1) > 0) return false;
 	return true;
 }
 
 /** Sorts rows in place by the texts of their ids, in code-unit order: '10', '9', 'a'. */
 export function sortIds(ids: Texts, rows: Uint32Array): void {
-	if (isSorted(ids, rows)) return;
-	const room = {
-		keys: new Uint32Array(rows.length),
-		otherKeys: new Uint32Array(rows.length),
-		otherRows: new Uint32Array(rows.length),
+	const { length } = rows;
+	if (length < 2) return;
+	const list = listOf(ids, rows);
+	if (isSorted(list)) return;
+	const order = Uint32Array.from(rows.keys());
+	sortFrom(list, order, 0, {
+		keys: new Uint32Array(length),
+		otherKeys: new Uint32Array(length),
+		otherOrder: new Uint32Array(length),
 		counts: new Uint32Array(256),
-	};
-	sortFrom(ids, rows, 0, room);
+	});
+	rows.set(order.map((id) => rows[id] ?? 0));
 }
