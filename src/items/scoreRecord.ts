@@ -55,7 +55,7 @@ export interface LineRecord {
 	readonly records: readonly string[];
 }
 
-export interface CountsRecord {
+interface CountsRecord {
 	readonly done: number;
 	readonly due: number;
 	readonly onTime: number | null;

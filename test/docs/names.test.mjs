@@ -31,7 +31,7 @@ const namesOf = (properties) =>
 /** Menus and fields of n8n and of the systems, which this project does not name. */
 const foreign = [
 	'Settings → Community nodes',
-	'⋯ → Import from File',
+	'⋯ → Import from file',
 	'Import from file',
 	'Data tables',
 	'Test',

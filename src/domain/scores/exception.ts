@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../kernel/canonicalJson';
 
-export type ExceptionCode =
+type ExceptionCode =
 	| 'badEmployee'
 	| 'badEvidence'
 	| 'calendarNotCovered'
