@@ -10,7 +10,7 @@ export interface Month extends Clock {
 	readonly end: number;
 }
 
-export type Obstacle = 'badEvidence' | 'calendarNotCovered' | 'faultOfTheModel';
+type Obstacle = 'badEvidence' | 'calendarNotCovered' | 'faultOfTheModel';
 
 /** What one person's items of one work come to. */
 export interface Count {
@@ -63,7 +63,7 @@ const withinDays = (completedAt: number | null, { start, end }: Month): boolean 
 	completedAt !== null && start <= completedAt && completedAt < end;
 
 /** Throws `Unknown` where the month cannot be told. */
-export function belongs(item: Item, work: Work, month: Month): boolean {
+function belongs(item: Item, work: Work, month: Month): boolean {
 	if (item.status === 'cancelled') return false;
 	const byCompletion = work.belongsTo === 'completed' || !hasDue(item, work);
 	if (item.status === 'done' && byCompletion) return withinDays(item.completedAt, month);
@@ -74,7 +74,7 @@ export function belongs(item: Item, work: Work, month: Month): boolean {
 	return false;
 }
 
-export const isDone = (item: Item, { asOf }: Clock): boolean =>
+const isDone = (item: Item, { asOf }: Clock): boolean =>
 	item.status === 'done' && item.completedAt !== null && item.completedAt <= asOf;
 
 function excuseOf(item: Item, person: Person): 'none' | 'own' | 'valid' {

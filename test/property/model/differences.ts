@@ -1,7 +1,7 @@
 import { compare, type Count, type Month } from './count';
 import type { Item } from './item';
 import type { Work } from './rules';
-import type { Person, Staff } from './staff';
+import type { Person } from './staff';
 import { amount, attempt, isObject, wordOrNull } from './value';
 import type { Evidence } from './versions';
 
@@ -16,23 +16,23 @@ export interface Desk {
 }
 
 /** One person's records of a work's activity in a source. */
-export function itemsOf(
-	desk: Desk,
-	id: string,
-	work: Work,
-	source: string,
-): Item[] {
+export function itemsOf(desk: Desk, id: string, work: Work, source: string): Item[] {
 	return desk.evidence.settled
 		.filter(({ owner }) => owner === id)
 		.map(({ item }) => item)
 		.filter((item) => item.source === source && item.activity === work.activity);
 }
 
+const ofPeriod =
+	(period: string) =>
+	(claim: unknown): boolean =>
+		!isObject(claim) || (wordOrNull(claim.period) ?? period) === period;
+
 /** The count of a claim; undefined where it is not one of this person's work and month. */
 function claimed(claim: unknown, id: string, work: Work, period: string): number | undefined {
 	if (!isObject(claim) || wordOrNull(claim.employeeId) !== id) return undefined;
 	if (wordOrNull(claim.activity) !== work.activity) return undefined;
-	if ((wordOrNull(claim.period) ?? period) !== period) return undefined;
+	if (!ofPeriod(period)(claim)) return undefined;
 	const read = attempt(() => amount(claim.count));
 	return read === null ? undefined : Number(read.n) / Number(read.d);
 }
@@ -57,11 +57,10 @@ export function differencesOf(desk: Desk, person: Person, work: Work, count: Cou
 	return [...seen, ...said];
 }
 
-/** Claims whose count cannot be read: of whom. */
-export function badClaims(claims: readonly unknown[], { people }: Staff): (string | null)[] {
-	const bad = claims.filter((claim) => !isObject(claim) || !attempt(() => amount(claim.count)));
-	return bad.map((claim) => {
-		const id = isObject(claim) ? wordOrNull(claim.employeeId) : null;
-		return people.some((one) => one.id === id) ? id : null;
-	});
+/** Claims whose count cannot be read: whom they name. */
+export function badClaims({ claims, period }: Desk): (string | null)[] {
+	return claims
+		.filter(ofPeriod(period))
+		.filter((claim) => !isObject(claim) || !attempt(() => amount(claim.count)))
+		.map((claim) => (isObject(claim) ? wordOrNull(claim.employeeId) : null));
 }

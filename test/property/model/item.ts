@@ -12,7 +12,7 @@ import {
 	type Json,
 } from './value';
 
-export interface Pause {
+interface Pause {
 	readonly from: number;
 	readonly to: number | null;
 	readonly reason: string | null;

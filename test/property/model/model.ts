@@ -171,7 +171,7 @@ export function modelPeriod(input: Period) {
 	const unfit = staff.people.filter((one) => one.unfit !== null).map(({ id }) => id);
 	const stray = [
 		...strayRatings(ratings, staff).map((id): Exception => ['ratingInvalid', id, false]),
-		...badClaims(claims, staff).map((id): Exception => ['badEvidence', id, false]),
+		...badClaims(desk).map((id): Exception => ['badEvidence', id, false]),
 	].filter(([, id]) => id === null || !unfit.includes(id));
 	const handlers = unknownHandlers(evidence);
 	const run: Exception[] = [

@@ -13,7 +13,7 @@ import {
 } from './value';
 
 /** What stands alone for its person. */
-export type Unfit = 'duplicateEmployee' | 'badEmployee' | 'noRole' | 'tooFewDays';
+type Unfit = 'duplicateEmployee' | 'badEmployee' | 'noRole' | 'tooFewDays';
 
 export interface Person {
 	readonly id: string;

@@ -2,7 +2,7 @@ import { canonical, facts, named, readItem, type Item, type Named } from './item
 import type { Staff } from './staff';
 
 /** A record whose version that counts is known, with its owner. */
-export interface Settled {
+interface Settled {
 	readonly item: Item;
 	readonly owner: string | null;
 }

@@ -3,7 +3,7 @@ import { isObject } from '../model/value';
 import { criteria } from './rulebooks';
 import { instantsAround, texts } from './times';
 
-export const ids = ['E1', 'E2', 'E3', '4'] as const;
+const ids = ['E1', 'E2', 'E3', '4'] as const;
 
 /** Whom evidence and ratings may name; the last is nobody. */
 export const anyId = fc.constantFrom<unknown>(

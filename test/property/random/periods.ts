@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Period } from '../model/model';
+import { claims, coverage } from './coverage';
 import { employees, ratings } from './people';
-import { claims, coverage, evidence } from './records';
+import { evidence } from './records';
 import { rulebooks } from './rulebooks';
 import { edgesOf, months, written, zones } from './times';
 

@@ -175,7 +175,7 @@ const roles = fc
 const year = (holidays: string[], workdays: string[]): object => ({ holidays, workdays });
 
 /** Own calendars: years that are missing, holidays, make-up days, windows by night and day. */
-export const calendars = fc
+const calendars = fc
 	.tuple(
 		fc.constantFrom([6, 7], [5], [7, 1]),
 		fc.constantFrom(['2025', '2026', '2027'], ['2025', '2026', '2027'], ['2026'], ['2026', '2027']),

@@ -55,7 +55,7 @@ function tidied(period: Period): Period {
 }
 
 /** Periods in which E1 and E2 have all that a scorecard needs, whatever they worked. */
-export const tidyPeriods = periods.map(tidied);
+const tidyPeriods = periods.map(tidied);
 
 const hour = 3_600_000;
 
