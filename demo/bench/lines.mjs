@@ -11,7 +11,7 @@ const local = (instant) =>
 	new Date(instant + 8 * 60 * MINUTE).toISOString().replace('.000Z', '+08:00');
 
 /** The n-th record: every tenth is late, every hundredth has an error. */
-export function record(n) {
+function record(n) {
 	const assigned = ASSIGNED + ((n * 7919) % SPREAD) * MINUTE;
 	const took = n % 10 === 0 ? 30 * 60 : 20 * 60;
 	return {

@@ -36,7 +36,7 @@ const userRow = ({ email, name }) => ({
 	time_zone: company.timeZone,
 });
 
-export const KEY_FIELD = 'custom_performance_pay_key';
+const KEY_FIELD = 'custom_performance_pay_key';
 
 /** The site's documents, made anew at each call. `keyField: false` leaves out the custom field for the line's key. */
 export const frappeData = ({ keyField = true, trackChanges = true } = {}) => {

@@ -204,5 +204,5 @@ export const otherItems = (person) => {
 };
 
 /** The last moment at which anything of the company's records was touched. */
-export const LAST_TOUCH = at('2026-11-05', '09:00');
+const LAST_TOUCH = at('2026-11-05', '09:00');
 export const touchAfter = (ms, days) => Math.min(ms + days * DAY, LAST_TOUCH);

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { installOnce } from './once.mjs';
 import { npm, withProgress } from './run.mjs';
 
-export const N8N_VERSION = '2.41.0';
+const N8N_VERSION = '2.41.0';
 
 function whole(folder) {
 	const manifest = join(folder, 'node_modules/n8n/package.json');

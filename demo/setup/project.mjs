@@ -9,7 +9,7 @@ import { npm, run, withProgress } from './run.mjs';
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** What package-lock.json wants and node_modules does not have: names, empty where all is there. */
-export function missingPackages(project = PROJECT) {
+function missingPackages(project = PROJECT) {
 	const installed = join(project, 'node_modules/.package-lock.json');
 	const wanted = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')).packages;
 	if (!existsSync(installed)) return Object.keys(wanted).filter(Boolean);

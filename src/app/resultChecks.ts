@@ -35,7 +35,7 @@ const hashed = (card: Row): Row => {
 };
 
 /** The hash of the scorecards as the summary carries it. */
-export const resultHashOf = (scorecards: readonly ScorecardToPay[]): string =>
+const resultHashOf = (scorecards: readonly ScorecardToPay[]): string =>
 	sha256(
 		canonicalJson(
 			[...scorecards]

@@ -15,11 +15,11 @@ const HOLIDAYS = [
 ];
 const MADE_UP = ['2026-09-20', '2026-10-10'];
 
-export const localDay = (ms) => new Date(ms + SHANGHAI).toISOString().slice(0, 10);
+const localDay = (ms) => new Date(ms + SHANGHAI).toISOString().slice(0, 10);
 const midnight = (day) => Date.parse(`${day}T00:00:00+08:00`);
 const nextDay = (day) => localDay(midnight(day) + DAY);
 
-export const isWorkday = (day) => {
+const isWorkday = (day) => {
 	if (MADE_UP.includes(day)) return true;
 	return !HOLIDAYS.includes(day) && ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 };

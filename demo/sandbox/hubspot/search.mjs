@@ -2,8 +2,8 @@
 import { invalid } from './problems.mjs';
 import { publicObject, updateProperty } from './objects.mjs';
 
-export const MAX_PAGE = 200;
-export const MAX_RESULTS = 10000;
+const MAX_PAGE = 200;
+const MAX_RESULTS = 10000;
 const MAX_GROUPS = 5;
 const MAX_FILTERS = 6;
 const MAX_FILTERS_IN_ALL = 18;

@@ -2,7 +2,7 @@ import { dayText, leadingDay, twoDigits } from './civil';
 import type { Instant } from './time';
 
 export const MINUTE = 60_000;
-export const HOUR = 3_600_000;
+const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 /** Stands for no instant in rows of numbers; earlier than every instant, so that "none is the earliest" holds. */
