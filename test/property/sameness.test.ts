@@ -3,6 +3,7 @@ import { scorePeriod, type Records, type ScorecardRecord, type ScoreResult } fro
 import { named, readItem } from './model/item';
 import type { Period } from './model/model';
 import { periods } from './random/periods';
+import { reworded } from './random/reworded';
 import { reversedKeys, seeds, shuffled } from './random/shuffled';
 
 const numRuns = 60;
@@ -94,6 +95,27 @@ describe('a duplicate', () => {
 				const records = { ...first.summary.records, read };
 				const summary = { ...first.summary, records };
 				expect(withoutPositions(second)).toBe(withoutPositions({ ...first, summary }));
+			}),
+			{ numRuns },
+		));
+});
+
+describe('the same facts in other words', () => {
+	const words = fc.constantFrom('' as const, null, undefined);
+
+	it('are a duplicate, and score the same alone', () =>
+		fc.assert(
+			fc.asyncProperty(periods, words, async (period, absent) => {
+				const { evidence } = period;
+				const other = evidence.map((raw) => reworded(raw, absent));
+				const first = await scored(period);
+				expect(await scored(period, { evidence: other })).toBe(first);
+				const good = other.filter((raw) => readItem(raw) !== null);
+				const both = await scorePeriod({ ...period, evidence: [...evidence, ...good] });
+				const { records } = both.summary;
+				const read = records.read - good.length;
+				const summary = { ...both.summary, records: { ...records, read } };
+				expect(withoutPositions({ ...both, summary })).toBe(first);
 			}),
 			{ numRuns },
 		));
