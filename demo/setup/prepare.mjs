@@ -2,14 +2,14 @@
 import { cacheFolder } from './cache.mjs';
 import { n8nFolder } from './n8n.mjs';
 import { node24 } from './node24.mjs';
-import { buildProject, installProject } from './project.mjs';
+import { buildProject, installProject, isBuilt } from './project.mjs';
 
 /** Gives `{ cache, node, n8n }`: the cache folder, Node 24's program and n8n's folder. */
-export async function prepare(say, { build = true } = {}) {
+export async function prepare(say) {
 	const cache = cacheFolder();
 	const { n8n, program } = await installN8n(cache, say);
 	await installProject(cache, say);
-	if (build) await buildProject(cache, say);
+	if (!isBuilt()) await buildProject(cache, say);
 	return { cache, node: program, n8n };
 }
 

@@ -1,6 +1,6 @@
 // The project's own packages and its build.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './once.mjs';
@@ -34,12 +34,37 @@ export async function installProject(cache, say) {
 	});
 }
 
+const SOURCES = [
+	'nodes',
+	'credentials',
+	'src',
+	'package.json',
+	'tsconfig.json',
+	'package-lock.json',
+];
+const STAMP = join(PROJECT, 'dist/.built');
+
+/** When a file, or anything in a folder, was last changed (a file that was removed changes its folder). */
+function newest(path) {
+	const { mtimeMs } = statSync(path);
+	const inside = statSync(path).isDirectory()
+		? readdirSync(path).map((name) => newest(join(path, name)))
+		: [];
+	return Math.max(mtimeMs, ...inside);
+}
+
+/** Whether the last build ended well and nothing that it was made from has changed since. */
+export function isBuilt() {
+	const built = statSync(STAMP, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+	return SOURCES.every((source) => newest(join(PROJECT, source)) <= built);
+}
+
 /** Builds dist/ as `npm run build` does. */
 export async function buildProject(cache, say) {
 	const builder = join(PROJECT, 'node_modules/@n8n/node-cli/bin/n8n-node.mjs');
-	await withLock(lockOf(cache), say, () =>
-		withProgress('building the nodes', say, () =>
-			run(process.execPath, [builder, 'build'], { cwd: PROJECT }),
-		),
-	);
+	const build = async () => {
+		await run(process.execPath, [builder, 'build'], { cwd: PROJECT });
+		writeFileSync(STAMP, '');
+	};
+	await withLock(lockOf(cache), say, () => withProgress('building the nodes', say, build));
 }

@@ -1,5 +1,5 @@
 // A real n8n with the package in it, beside a sandbox of the three systems: one of each per test file.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '../../demo/n8n/client.mjs';
@@ -8,16 +8,13 @@ import { startN8n } from '../../demo/n8n/server.mjs';
 import { start as startSandbox } from '../../demo/sandbox/start.mjs';
 import { installPackage } from '../../demo/setup/package.mjs';
 import { prepare } from '../../demo/setup/prepare.mjs';
-import { PROJECT } from '../../demo/setup/project.mjs';
 
 export const PERIOD = '2026-10';
 const quiet = () => undefined;
 
 /** An empty n8n: `client`, `n8n` (its folder), `restart()` after a kill, `kill()`, `stop()`. */
 export async function emptyN8n({ timeZone = 'America/New_York' } = {}) {
-	const { node, n8n } = await prepare(quiet, {
-		build: !existsSync(join(PROJECT, 'dist/package.json')),
-	});
+	const { node, n8n } = await prepare(quiet);
 	const userFolder = mkdtempSync(join(tmpdir(), 'performance-pay-test-'));
 	await installPackage(userFolder, quiet);
 	const start = () => startN8n({ node, n8n, userFolder, timeZone });
