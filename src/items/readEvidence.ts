@@ -20,17 +20,25 @@ import {
 	type Row,
 } from './readValue';
 
+const NOBODY = 'employeeId: expected the employee, or the handler in the system, found neither';
+
 function readIdentity(row: Row, into: Reading): void {
 	const { problems } = into;
 	into.source = needText(row['source'], 'source', problems);
 	into.system = needText(row['system'], 'system', problems);
 	into.recordId = needText(row['recordId'], 'recordId', problems);
 	into.activity = needText(row['activity'], 'activity', problems);
+	readPerson(row, into);
+}
+
+/** The handler is looked at only where no employee is named, not even wrongly. */
+function readPerson(row: Row, into: Reading): void {
+	const { problems } = into;
 	into.employeeId = readText(row['employeeId'], 'employeeId', problems);
-	into.handler =
-		into.employeeId === undefined ? readText(row['handler'], 'handler', problems) : undefined;
-	if (into.employeeId === undefined && into.handler === undefined)
-		problems.push('employeeId: expected the employee, or the handler in the system, found neither');
+	into.handler = undefined;
+	if (into.employeeId !== undefined || !isAbsent(row['employeeId'])) return;
+	into.handler = readText(row['handler'], 'handler', problems);
+	if (isAbsent(row['handler'])) problems.push(NOBODY);
 }
 
 const statuses = new Map<unknown, number>([

@@ -86,7 +86,8 @@ describe('attainment', () => {
 		['failed', pass, 18, 20, '0'],
 		['passed by few errors', passErrors, 2, 100, '1'],
 		['failed by many', passErrors, 3, 100, '0'],
-	])('%s', (_, curve, good, of, expected) => {
+	])('%s', (...row) => {
+		const [, curve, good, of, expected] = row;
 		const ofErrors = curve === errorBands || curve === passErrors;
 		const given = { good: ratio(BigInt(good)), of: ratio(BigInt(of)), ofErrors };
 		expect(fractionText(attain(curve, given))).toBe(expected);

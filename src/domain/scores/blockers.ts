@@ -1,13 +1,14 @@
 import type { BadRecord, Intake } from '../evidence/intake';
 import type { EmployeeRow, Person } from '../evidence/staff';
 import { byCodeUnit } from '../kernel/canonicalJson';
-import { compare, fractionText, whole } from '../kernel/ratio';
+import { compare, whole } from '../kernel/ratio';
 import type { Work } from '../metrics/metric';
 import type { Fault } from '../metrics/tally';
 import type { Exception } from './exception';
 import type { Ratings } from './rating';
 import type { Role, Rulebook } from './rulebook';
 import { slotOf, type PersonSurvey } from './survey';
+import { exactText } from './wording';
 
 const badRow = (row: EmployeeRow): Exception => ({
 	code: 'badEmployee',
@@ -47,7 +48,7 @@ export function aloneOf(
 	const { days } = row;
 	if (days === undefined || compare(days.present, whole(rulebook.minPresentDays)) >= 0)
 		return undefined;
-	const message = `Employee ${id}: presentDays: expected at least ${rulebook.minPresentDays}, found ${fractionText(days.present)}.`;
+	const message = `Employee ${id}: presentDays: expected at least ${rulebook.minPresentDays}, found ${exactText(days.present)}.`;
 	const remedy = 'No score for so few days: a person decides what is paid.';
 	return { code: 'tooFewDays', ...of, message, remedy };
 }

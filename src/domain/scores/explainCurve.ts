@@ -7,10 +7,14 @@ import { exactText, joined, nothing, say, shareText } from './wording';
 
 const percentPoints = (x: Ratio): string => exactText(times(x, ratio(100n)));
 
-/** The measured share, for curves that look at it: ', that is 95 %'. */
+/** The measured share, for curves that look at it: ', that is 95 %'; of error rates also what they count as. */
 function shareSentence(share: Share): Label {
-	const text = shareText(shareOf(share));
-	return say(`, that is ${text}`, `，即 ${text}`);
+	const measured = over(share.good, share.of);
+	const used = shareOf(share);
+	const [text, counted] = [shareText(measured), shareText(used)];
+	const sentence = say(`, that is ${text}`, `，即 ${text}`);
+	if (compare(measured, used) === 0) return sentence;
+	return joined(sentence, say(`, counted as ${counted}`, `，按 ${counted} 计`));
 }
 
 type Row<K> = (curve: Extract<Curve, { kind: K }>, share: Share) => Label;
@@ -35,8 +39,9 @@ function rateExcessText(
 	const rate = over(good, of);
 	const above = percentPoints(excess(rate, target));
 	const [found, goal, loss] = [shareText(rate), shareText(target), shareText(perPoint)];
+	const points = above === '1' ? 'point' : 'points';
 	return say(
-		`; rate ${found}, target ${goal}: ${above} percentage points above, each takes ${loss} off`,
+		`; rate ${found}, target ${goal}: ${above} percentage ${points} above, each takes ${loss} off`,
 		`；差错率 ${found}，目标 ${goal}：超出 ${above} 个百分点，每个百分点扣 ${loss}`,
 	);
 }

@@ -1,9 +1,10 @@
 import type { Staff } from '../evidence/staff';
 import { byCodeUnit } from '../kernel/canonicalJson';
-import { compare, fractionText, ratio, times, zero, type Ratio } from '../kernel/ratio';
+import { compare, ratio, times, zero, type Ratio } from '../kernel/ratio';
 import type { Instant } from '../kernel/time';
 import type { Exception } from './exception';
 import type { Criterion, Role } from './rulebook';
+import { exactText } from './wording';
 
 /** One rating of the period, as it was read. */
 export interface RatingRow {
@@ -62,9 +63,9 @@ const differ = (a: RatingRow, b: RatingRow): boolean =>
 
 function pointsProblem(points: Ratio | undefined, most: Ratio): string | undefined {
 	if (points === undefined) return 'points: expected a number, found none';
-	const found = `found ${fractionText(points)}`;
+	const found = `found ${exactText(points)}`;
 	if (points.n < 0n) return `points: expected 0 or more, ${found}`;
-	if (compare(points, most) > 0) return `points: expected at most ${fractionText(most)}, ${found}`;
+	if (compare(points, most) > 0) return `points: expected at most ${exactText(most)}, ${found}`;
 	if (times(points, ratio(100n)).d !== 1n) return `points: expected at most 2 decimals, ${found}`;
 	return undefined;
 }
@@ -81,7 +82,7 @@ function problemsOf(row: RatingRow, others: readonly RatingRow[], criterion: Cri
 		unreadable ? undefined : pointsProblem(row.points, criterion.points),
 		compare(row.weight, zero) > 0
 			? undefined
-			: `weight: expected above 0, found ${fractionText(row.weight)}`,
+			: `weight: expected above 0, found ${exactText(row.weight)}`,
 		others.some((one) => differ(row, one))
 			? 'ratedAt: expected one rating at a time, found two of the same moment that differ'
 			: undefined,

@@ -1,8 +1,7 @@
 import { newItem, type Item } from '../evidence/facts';
 import type { Intake } from '../evidence/intake';
 import { countItem, notAssigned, uncovered, type Measuring } from '../metrics/count';
-import type { Question } from '../metrics/tally';
-import { newTally, sameQuestion, type Duty, type Tally } from '../metrics/tally';
+import { newTally, sameQuestion, type Duty, type Question, type Tally } from '../metrics/tally';
 import { placeOf, type Month } from '../metrics/place';
 import type { Work } from '../metrics/metric';
 import type { Role } from './rulebook';

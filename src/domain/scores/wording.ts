@@ -43,5 +43,5 @@ export function limitText(limit: Limit): Label {
 	const hours = exactText(ratio(BigInt(limit.ms), MS_PER_HOUR));
 	return limit.kind === 'hours'
 		? say(`${hours} h`, `${hours} 小时`)
-		: say(`${hours} working hours`, `${hours} 个工作小时`);
+		: say(`${hours} working ${hours === '1' ? 'hour' : 'hours'}`, `${hours} 个工作小时`);
 }
