@@ -7,14 +7,11 @@ import { exactText, joined, nothing, say, shareText } from './wording';
 
 const percentPoints = (x: Ratio): string => exactText(times(x, ratio(100n)));
 
-/** The measured share, for curves that look at it: ', that is 95 %'; of error rates also what they count as. */
+/** The measured share, for curves that look at it: ', that is 95 %'; of an error rate at most 100 %. */
 function shareSentence(share: Share): Label {
-	const measured = over(share.good, share.of);
-	const used = shareOf(share);
-	const [text, counted] = [shareText(measured), shareText(used)];
-	const sentence = say(`, that is ${text}`, `，即 ${text}`);
-	if (compare(measured, used) === 0) return sentence;
-	return joined(sentence, say(`, counted as ${counted}`, `，按 ${counted} 计`));
+	const [plain, counted] = [shareText(over(share.good, share.of)), shareText(shareOf(share))];
+	if (plain === counted) return say(`, that is ${plain}`, `，即 ${plain}`);
+	return say(`, that is ${plain}, counted as ${counted}`, `，即 ${plain}，按 ${counted} 计`);
 }
 
 type Row<K> = (curve: Extract<Curve, { kind: K }>, share: Share) => Label;

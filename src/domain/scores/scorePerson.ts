@@ -39,7 +39,7 @@ export function systemLines(
 }
 
 /** The mean of what leaders gave, by weight: 9 with weight 2 and 13 → 31/3. */
-export function meanOf(ratings: readonly Rating[]): Ratio {
+function meanOf(ratings: readonly Rating[]): Ratio {
 	const weights = sumOf(ratings.map((one) => one.weight));
 	return over(sumOf(ratings.map((one) => times(one.points, one.weight))), weights);
 }
