@@ -7,6 +7,7 @@ import { periods } from './random/periods';
 import { late, oneMore, rulesOf, worked } from './random/tidy';
 
 const numRuns = 60;
+jest.setTimeout(120_000); // many runs, on a busy machine too
 
 function exact(written: string): Fraction {
 	const [n = '', d = '1'] = written.split('/');

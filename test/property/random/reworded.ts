@@ -15,6 +15,7 @@ export function reworded(raw: unknown, absent: '' | null | undefined): unknown {
 		const at = item[name];
 		again[name] = at === null ? absent : written(at, '-04:00');
 	}
+	const countAs = (count: number): unknown => (count === 0 ? absent : `${count}`);
 	const { errors, errorsOpen, fields, pauses } = item;
 	return {
 		...again,
@@ -22,8 +23,8 @@ export function reworded(raw: unknown, absent: '' | null | undefined): unknown {
 		employeeId: item.employeeId ?? absent,
 		handler: item.handler ?? absent,
 		recordUrl: 'https://elsewhere.example',
-		errors: errors === 0 ? absent : `${errors}`,
-		errorsOpen: errorsOpen === 0 ? absent : `${errorsOpen}`,
+		errors: countAs(errors),
+		errorsOpen: countAs(errorsOpen),
 		fields: JSON.stringify(reversedKeys({ ...fields, nothing: absent })),
 		pauses: JSON.stringify(
 			pauses.map(({ from, to, reason }) => ({
