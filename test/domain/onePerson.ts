@@ -26,6 +26,7 @@ const kinds: { readonly [kind: string]: (value: string) => Json } = {
 	done: () => done,
 	late: () => late,
 	open: () => open,
+	billed: () => ({ ...done, source: 'billing' }),
 	excusedLate: () => ({ ...late, ...excuse }),
 	excusedOpen: () => ({ ...open, ...excuse }),
 	excusedBySelf: () => ({ ...late, ...excuse, excuseApprovedBy: 'E1' }),

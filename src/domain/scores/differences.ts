@@ -18,7 +18,7 @@ const explained = (one: Numbers): Difference => {
 	const from =
 		one.otherFrom === CLAIM
 			? { en: 'a claim', zh: '申报' }
-			: { en: one.otherFrom, zh: one.otherFrom };
+			: { en: one.otherFrom, zh: `${one.otherFrom} ` };
 	return {
 		...one,
 		message: {
