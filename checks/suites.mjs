@@ -89,8 +89,10 @@ const filesIn = (folder) =>
 export async function nodeTest(label, files, say) {
 	if (files.length === 0) return outcome([], 0);
 	const tests = [];
+	const said = new Map(); // what a file wrote to stderr: why it could not even be loaded
 	await withProgress(label, say, async () => {
 		for await (const { type, data } of runFiles({ files, concurrency: 1, timeout: FILE_MS })) {
+			if (type === 'test:stderr') said.set(data.file, (said.get(data.file) ?? '') + data.message);
 			if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite')
 				continue;
 			const bad = type === 'test:fail' && data.todo === undefined;
@@ -102,7 +104,8 @@ export async function nodeTest(label, files, say) {
 		.filter(({ bad }) => bad)
 		.map(({ name, file, details }) => ({
 			name: `${relative(PROJECT, file ?? '')}: ${name}`,
-			why: whyOf(details.error),
+			why:
+				name === file ? `${whyOf(details.error)}\n${said.get(file) ?? ''}` : whyOf(details.error),
 		}));
 	const skipped = tests.filter(({ skip, todo }) => skip !== undefined || todo !== undefined).length;
 	const passed = tests.length - failures.length - skipped;
