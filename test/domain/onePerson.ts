@@ -4,7 +4,7 @@ export interface Json {
 	readonly [name: string]: unknown;
 }
 
-/** October of one person, E1, who has one work: an item is due a day after it came. */
+/** October of one person, E1, who has one work: an item is due a day after it came, unless told otherwise. */
 export interface Month {
 	readonly indicators: readonly Json[];
 	readonly leader?: readonly Json[];
@@ -12,6 +12,11 @@ export interface Month {
 	readonly days?: Json;
 	/** How many of which item: '45 done, 2 late, 1 faulty 4'. */
 	readonly items?: string;
+	/** Items told in full, beside those. */
+	readonly records?: readonly Json[];
+	/** How long an item may take; else 24 hours. */
+	readonly limit?: Json;
+	readonly timeZone?: string;
 	readonly claims?: readonly Json[];
 	readonly ratings?: readonly Json[];
 }
@@ -50,13 +55,13 @@ function itemsOf(text: string): Json[] {
 const record = { source: 'crm', system: 'desk', activity: 'task', employeeId: 'E1' };
 
 /** Indicators of the work; together with the leader's criteria they have 100 points. */
-const roleOf = ({ indicators, leader = [], target }: Month): Json => ({
+const roleOf = ({ indicators, leader = [], target, limit = { hours: 24 } }: Month): Json => ({
 	id: 'clerk',
 	work: [
 		{
 			activity: 'task',
 			source: 'crm',
-			limit: { hours: 24 },
+			limit,
 			...(target === undefined ? {} : { target }),
 		},
 	],
@@ -66,7 +71,8 @@ const roleOf = ({ indicators, leader = [], target }: Month): Json => ({
 
 /** The result of one person's month. */
 export function scoreMonth(month: Month): Promise<ScoreResult> {
-	const items = month.items === undefined ? [] : itemsOf(month.items);
+	const counted = month.items === undefined ? [] : itemsOf(month.items);
+	const items = [...counted, ...(month.records ?? [])];
 	return scorePeriod({
 		period: '2026-10',
 		asOf: '2026-11-01T00:00:00+08:00',
@@ -74,7 +80,7 @@ export function scoreMonth(month: Month): Promise<ScoreResult> {
 			rulebook: 1,
 			id: 'one',
 			version: '1',
-			timeZone: 'Asia/Shanghai',
+			timeZone: month.timeZone ?? 'Asia/Shanghai',
 			calendar: 'CN',
 			grades: [{ from: 0, id: 'any', label: { en: 'Any', zh: '任意' } }],
 			roles: [roleOf(month)],
