@@ -5,10 +5,10 @@ import { readStream, type Reading } from '../connectors/engine/read';
 import { openSession } from '../connectors/engine/session';
 import type { Stream, System } from '../connectors/engine/stream';
 import { systems } from '../connectors/registry';
-import { parseInstant } from '../domain/kernel/instant';
+import { instantText, parseInstant } from '../domain/kernel/instant';
 import { parsePeriod, type Period } from '../domain/kernel/period';
 import type { Problem, Result } from '../domain/kernel/result';
-import type { TimeZone } from '../domain/kernel/time';
+import type { Instant, TimeZone } from '../domain/kernel/time';
 import { Refusal } from './refusal';
 import { timeZone } from './timeZone';
 
@@ -144,7 +144,7 @@ export async function collectEvidence(request: CollectRequest, ports: Ports): Pr
 		now,
 	};
 	const activity = request.activity?.trim() || stream.activity;
-	return await readStream({
+	const reading = await readStream({
 		job,
 		stream,
 		system: settings.text('systemName') ?? system.id,
@@ -152,4 +152,12 @@ export async function collectEvidence(request: CollectRequest, ports: Ports): Pr
 		period: period.id,
 		maxItems: request.maxItems,
 	});
+	return now < to ? unfinished(reading, to) : reading;
+}
+
+/** What was read before the month is over is not all of it, however completely it was read. */
+function unfinished({ evidence, coverage }: Reading, end: Instant): Reading {
+	const over = `the month ${coverage.period} is not over until ${instantText(end)}: read it again then`;
+	const gap = coverage.gap === null ? over : `${coverage.gap}; ${over}`;
+	return { evidence, coverage: { ...coverage, complete: false, gap } };
 }

@@ -50,22 +50,22 @@ function wordsOf(finding: Exclude<Finding, { kind: 'matched' }>): Words {
 
 function unexpectedWords({ line, held }: Extract<Finding, { kind: 'unexpected' }>): Words {
 	const what = `${held.remoteId} holds ${heldMoney(held)} of ${held.component} on ${held.payrollDate ?? 'no date'} for ${held.remoteEmployeeId}`;
-	if (held.key !== undefined)
+	if (line === undefined)
 		return [
 			'unexpected',
-			`${what} with the key of another batch`,
-			'Check that it belongs to another period or correction, and is meant to be paid as well',
+			`${what}, who is not in this batch`,
+			'Check that it is meant to be paid; cancel it in payroll if not',
 		];
-	return line === undefined
+	return held.key === undefined
 		? [
-				'unexpected',
-				`${what}, who is not in this batch`,
-				'Check that it is meant to be paid; cancel it in payroll if not',
-			]
-		: [
 				'paidByHand',
 				`${what} without a key: together with this batch it would be paid twice`,
 				'Cancel the entry that was made by hand, or take the person out of this batch',
+			]
+		: [
+				'paidAlready',
+				`${what} with the key of another batch: together with this one it would be paid twice`,
+				'If the tenant or the employee id was changed since then, change it back; else cancel the entry, or take the person out of this batch',
 			];
 }
 
@@ -78,6 +78,6 @@ export function findingProblem(finding: Finding, blocks: boolean): PayProblem | 
 	return { code: `pay.${code}`, employeeId, message, remedy, blocks };
 }
 
-/** An entry that somebody made by hand for a person of the batch: to write beside it would pay twice. */
-export const paidByHand = (finding: Finding): finding is Extract<Finding, { kind: 'unexpected' }> =>
-	finding.kind === 'unexpected' && finding.line !== undefined && finding.held.key === undefined;
+/** An entry that is there for a person of the batch and not by it: to write beside it would pay twice. */
+export const paidBeside = (finding: Finding): finding is Extract<Finding, { kind: 'unexpected' }> =>
+	finding.kind === 'unexpected' && finding.line !== undefined;

@@ -7,7 +7,7 @@ import type { PayLine } from '../domain/pay/payLine';
 import type { PayProblem } from '../domain/pay/payProblem';
 import type { InPayroll } from '../items/payRecord';
 import type { DrawnUp } from './drawUpBatch';
-import { findingProblem, paidByHand } from './findingWords';
+import { findingProblem, paidBeside } from './findingWords';
 
 /** What payroll holds for a batch. */
 export interface Look {
@@ -89,7 +89,7 @@ export function differencesOf(
 ): readonly PayProblem[] {
 	return findings
 		.filter((finding) => !isOpen(finding))
-		.map((it) => findingProblem(it, (it.kind !== 'unexpected' || paidByHand(it)) && othersWait))
+		.map((it) => findingProblem(it, (it.kind !== 'unexpected' || paidBeside(it)) && othersWait))
 		.filter((problem) => problem !== undefined);
 }
 
@@ -107,7 +107,7 @@ export async function outlookOf(
 	const look = await lookIntoPayroll(batch, ports);
 	if (!('findings' in look)) return [look];
 
-	const byHand = look.findings.filter(paidByHand);
+	const beside = look.findings.filter(paidBeside);
 	const open = look.findings.filter(isOpen).flatMap((finding) => finding.line ?? []);
 	const prepared = await system.prepare(open.map(orderOf), settings, ports);
 	if (!prepared.ok) return [accessProblem(prepared.problem)];
@@ -116,7 +116,7 @@ export async function outlookOf(
 	const barred = new Map<string, string>();
 	const bar = (line: PayLine | undefined, why: string) =>
 		line && barred.set(line.key, [barred.get(line.key) ?? [], why].flat().join('; '));
-	for (const { line, held } of byHand) bar(line, `${held.remoteId} was made by hand`);
+	for (const { line, held } of beside) bar(line, `${held.remoteId} is there already`);
 	const told = prepared.value.hindrances.map((it) => {
 		const line = it.remoteEmployeeId === undefined ? undefined : ofPerson.get(it.remoteEmployeeId);
 		if (it.blocks) bar(line, it.message);

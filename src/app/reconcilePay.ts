@@ -3,7 +3,7 @@ import type { Finding } from '../domain/pay/compare';
 import type { LineState } from '../items/payRecord';
 import { approvalProblems, checkApproval } from './approval';
 import { drawUpBatch, toPayResult } from './drawUpBatch';
-import { findingProblem } from './findingWords';
+import { findingProblem, paidBeside } from './findingWords';
 import { lookIntoPayroll } from './lookIntoPayroll';
 import type { ApprovedPayRequest, PayResult } from './payRequest';
 
@@ -16,9 +16,9 @@ function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
 	return { status, remoteId: finding.held.remoteId, message };
 }
 
-// Who is paid by a batch of their own, or by a correction, is no difference of this one.
+// Who is paid by a batch of their own is no difference of this one, as long as nobody of this one is paid beside it.
 const isOfAnotherBatch = (finding: Finding): boolean =>
-	finding.kind === 'unexpected' && finding.held.key !== undefined;
+	finding.kind === 'unexpected' && finding.held.key !== undefined && !paidBeside(finding);
 
 /**
  * Compares what payroll holds with the batch that was approved, to the minor unit; reads only. Rejects only

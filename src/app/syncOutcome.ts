@@ -4,14 +4,14 @@ import type { PayLine } from '../domain/pay/payLine';
 import type { PayProblem } from '../domain/pay/payProblem';
 import type { LineState } from '../items/payRecord';
 import type { DrawnUp } from './drawUpBatch';
-import { findingProblem, paidByHand } from './findingWords';
+import { findingProblem, paidBeside } from './findingWords';
 import { differencesOf, isOpen, type Outlook } from './lookIntoPayroll';
 
 type States = Map<string, LineState>;
 
 /** Whether payroll holds every line as the batch says, and nobody of it is paid beside it. */
 export const settled = (findings: readonly Finding[]): boolean =>
-	findings.every((it) => it.kind === 'matched' || (it.kind === 'unexpected' && !paidByHand(it)));
+	findings.every((it) => it.kind === 'matched' || (it.kind === 'unexpected' && !paidBeside(it)));
 
 const again = 'Run the sync again: it looks first, and writes nothing twice';
 

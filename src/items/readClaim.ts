@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/scores/differences';
 import type { Exception } from '../domain/scores/exception';
-import { exactNumber, fault, isAbsent, needText, type Row } from './readValue';
+import { fault, isAbsent, needText, readCount, type Row } from './readValue';
 
 const badClaim = (who: string | undefined, what: string | undefined, why: string): Exception => ({
 	code: 'badEvidence',
@@ -12,10 +12,8 @@ const badClaim = (who: string | undefined, what: string | undefined, why: string
 });
 
 function claimedCount(value: unknown, problems: string[]): number {
-	const count = exactNumber(value);
-	if (count?.d === 1n && count.n >= 0n) return Number(count.n);
-	problems.push(fault('count', 'a whole number from 0', value));
-	return 0;
+	if (isAbsent(value)) problems.push(fault('count', 'a whole number from 0', value));
+	return readCount(value, 'count', problems);
 }
 
 /** A claim of the period, or what is wrong with it; undefined where it is of another period. */

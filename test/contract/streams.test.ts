@@ -45,15 +45,17 @@ async function collect(
 	const box: { cancel?: () => void } = {};
 	const played = replay(recording, disturb ?? before?.(() => box.cancel?.()));
 	box.cancel = played.cancel;
-	const request = {
-		...named,
-		baseUrl,
-		period: '2026-10',
-		timeZone: 'Asia/Shanghai',
-		parameters: recording.parameters,
-	};
+	const request = requestOf(named, recording, '2026-10');
 	return { ...(await collectEvidence(request, played.ports)), ...played };
 }
+
+const requestOf = (named: Named, { parameters }: Recording, period: string) => ({
+	...named,
+	baseUrl,
+	period,
+	timeZone: 'Asia/Shanghai',
+	parameters,
+});
 
 const byId = <T extends { recordId: string }>(records: readonly T[]): T[] =>
 	[...records].sort((a, b) => (a.recordId < b.recordId ? -1 : 1));
@@ -79,6 +81,12 @@ const contract: { readonly [name: string]: Holds } = {
 		expect(coverage).toMatchObject({ complete: true, gap: null, received: evidence.length });
 		expect(byId(evidence)).toMatchObject(byId(recording.evidence));
 		for (const record of evidence) expect(evidenceSchema.parse(record)).toEqual(record);
+	},
+	'is not complete before the month is over': async (named, recording) => {
+		const { ports } = replay(recording);
+		const { coverage } = await collectEvidence(requestOf(named, recording, '2026-11'), ports);
+		expect(coverage.complete).toBe(false);
+		expect(coverage.gap).toContain('2026-11 is not over until 2026-11-30T16:00:00.000Z');
 	},
 	'keeps only declared fields': async (named, recording) => {
 		expect(JSON.stringify(recording)).toContain(undeclared);

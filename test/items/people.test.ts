@@ -104,7 +104,8 @@ describe('a claim', () => {
 		[
 			{ count: -1 },
 			{
-				message: 'Claim of E1 for customerRecord: count: expected a whole number from 0, found -1.',
+				message:
+					'Claim of E1 for customerRecord: count: expected a whole number from 0 to 1000000000, found -1.',
 			},
 		],
 		[{ count: 1.5 }, { code: 'badEvidence', blocks: false, employeeId: 'E1' }],

@@ -82,6 +82,13 @@ describe('what is there before the sync', () => {
 			code: 'pay.paidByHand',
 			says: /HR-ADS-1 holds 2790 CNY .* paid twice/,
 		},
+		{
+			why: 'of another batch, such as one of another tenant',
+			change: { [keyField]: 'f'.repeat(64), docstatus: 1 },
+			status: 'failed',
+			code: 'pay.paidAlready',
+			says: /HR-ADS-1 holds 2790 CNY .* the key of another batch: .* paid twice/,
+		},
 	])('never overwrites what is there: $why', async ({ change, status, code, says }) => {
 		const nobody = openLedger(ids);
 		await there(nobody, change);
@@ -100,5 +107,16 @@ describe('what is there before the sync', () => {
 			{ code, employeeId: 'E001', message: expect.stringMatching(says) },
 		]);
 		expect(others.salaries()).toHaveLength(3);
+	});
+
+	it('pays nobody again where only the tenant was changed after a sync', async () => {
+		const ledger = openLedger(ids);
+		await sync(ledger);
+		for (const blockedPeople of ['payNobody', 'payOthers'] as const) {
+			const again = await sync(ledger, month({ tenant: 'XX', blockedPeople }));
+			expect(again.problems.map((it) => it.code)).toEqual(amounts.map(() => 'pay.paidAlready'));
+			expect(paid(ledger)).toEqual(amounts);
+			expect(ledger.salaries()).toHaveLength(3);
+		}
 	});
 });
