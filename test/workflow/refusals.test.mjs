@@ -70,6 +70,12 @@ for (const path of hooks) {
 		});
 }
 
+test('pp-close: a month that is not over is refused', async () => {
+	const answer = await month.call('pp-close', { period: '2099-01' });
+	assert.equal(answer.status, 400);
+	assert.match(answer.message, /^2099-01 is not over: .* in Asia\/Shanghai\.$/);
+});
+
 for (const [what, body, message] of [
 	['an unknown action', { action: 'pay' }, /"pay" is not an action/],
 	['a sync without a hash', { action: 'sync' }, /needs approvedHash/],
