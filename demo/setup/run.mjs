@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const EVERY_MS = 5000;
-const KEPT = 4000; // characters of a program's output that an error shows
+const KEPT = 4000; // characters of a program's last output that an error shows
+const FIRST = 1000; // and of its first words on stderr, where npm says the cause before its help
 
 /** Seconds as a person says them: `8 s`, `2 min 5 s`. */
 export function spoken(ms) {
@@ -25,6 +26,9 @@ export async function withProgress(label, say, work) {
 	}
 }
 
+/** The last words of a program, and the first where the last do not hold them. */
+const shown = (first, tail) => (tail.includes(first) ? tail : `${first}\n…\n${tail}`).trim();
+
 /** Runs a program to its end. Rejects with its last lines where it does not end with 0. */
 export function run(command, args, { cwd, env = process.env, quiet = true } = {}) {
 	return new Promise((resolve, reject) => {
@@ -32,8 +36,12 @@ export function run(command, args, { cwd, env = process.env, quiet = true } = {}
 		const child = spawn(command, args, { cwd, env, stdio });
 		let out = '';
 		let tail = '';
+		let first = '';
 		child.stdout?.on('data', (text) => ((out += text), (tail = (tail + text).slice(-KEPT))));
-		child.stderr?.on('data', (text) => (tail = (tail + text).slice(-KEPT)));
+		child.stderr?.on('data', (text) => {
+			first = (first + text).slice(0, FIRST);
+			tail = (tail + text).slice(-KEPT);
+		});
 		child.on('error', (error) =>
 			reject(new Error(`${command} cannot be started: ${error.message}`)),
 		);
@@ -42,7 +50,7 @@ export function run(command, args, { cwd, env = process.env, quiet = true } = {}
 			else
 				reject(
 					new Error(
-						`${[command, ...args].join(' ')} ended with ${code ?? signal}.\n${tail.trim()}`,
+						`${[command, ...args].join(' ')} ended with ${code ?? signal}.\n${shown(first, tail)}`,
 					),
 				);
 		});
