@@ -1,4 +1,5 @@
 // Payroll against a Frappe HR that was written from Frappe's own code, over real sockets.
+import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
@@ -8,8 +9,10 @@ import { frappeData } from '../../demo/company/frappe.mjs';
 import { company } from '../../demo/company/plan.mjs';
 import { frappe } from '../../demo/sandbox/frappe.mjs';
 import { serve } from '../../demo/sandbox/server.mjs';
-import library from '../../dist/src/index.js';
 import { axiosPort, portsOver } from './axiosPort.mjs';
+
+// The built package: it is not there yet when imports are checked.
+const library = createRequire(import.meta.url)('../../dist/src/index.js');
 
 const { getBasePay, previewPay, reconcilePay, syncPay } = library;
 
