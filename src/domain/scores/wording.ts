@@ -31,17 +31,23 @@ export function pointsText(x: Ratio): string {
 	return exact.includes('/') ? `${exact} (≈ ${decimalText(roundHalfUp(x, 2), 2)})` : exact;
 }
 
-const MS_PER_HOUR = 3_600_000n;
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
 
-/** A limit as people say it: '24 h', '8 working hours', '1 working day'. */
+/** A limit as people say it: '24 h', '8 working hours', '10 working minutes', '1 working day'. */
 export function limitText(limit: Limit): Label {
 	if (limit.kind === 'workingDays')
 		return say(
 			`${limit.days} working ${limit.days === 1 ? 'day' : 'days'}`,
 			`${limit.days} 个工作日`,
 		);
-	const hours = exactText(ratio(BigInt(limit.ms), MS_PER_HOUR));
-	return limit.kind === 'hours'
-		? say(`${hours} h`, `${hours} 小时`)
-		: say(`${hours} working ${hours === '1' ? 'hour' : 'hours'}`, `${hours} 个工作小时`);
+	const short = limit.ms < MS_PER_HOUR;
+	const per = short ? MS_PER_MINUTE : MS_PER_HOUR;
+	const count = exactText(ratio(BigInt(limit.ms), BigInt(per)));
+	const many = count === '1' ? '' : 's';
+	if (limit.kind === 'hours')
+		return short ? say(`${count} min`, `${count} 分钟`) : say(`${count} h`, `${count} 小时`);
+	return short
+		? say(`${count} working minute${many}`, `${count} 个工作分钟`)
+		: say(`${count} working hour${many}`, `${count} 个工作小时`);
 }
