@@ -29,17 +29,23 @@ export function asNodeError(node: INode, error: unknown, name: Name = at): NodeO
 	// n8n keeps an error of its own as it is, and the stack of any other.
 	if (first === undefined) return new NodeOperationError(node, error as Error);
 	const all = [first, ...others].map((problem, i) => `${i + 1}. ${line(problem, name)}`);
-	return new NodeOperationError(node, headline(first, others.length, name), {
+	return new NodeOperationError(node, headline(first, others, name), {
 		description: others.length === 0 ? escaped(first.remedy) : all.join('<br>\n'),
 	});
 }
 
 type Name = (problem: Problem) => string;
 
-/** Stands alone in lists of executions and in error workflows, so it says the first problem itself. */
-function headline(first: Problem, others: number, name: Name): string {
-	const more = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'problem' : 'problems'})`;
-	return `${sentence(first, name).replace(/[.]$/, '')}${more}`;
+const PLACES_TOLD = 8;
+
+/** Stands alone in lists of executions and in error workflows: it says the first problem itself, and where the others are. */
+function headline(first: Problem, others: readonly Problem[], name: Name): string {
+	const said = sentence(first, name).replace(/[.]$/, '');
+	if (others.length === 0) return said;
+	const places = [...new Set(others.map(name))].filter((place) => place !== '');
+	const told = places.slice(0, PLACES_TOLD).join(', ') + (places.length > PLACES_TOLD ? ', …' : '');
+	const more = `${others.length} more ${others.length === 1 ? 'problem' : 'problems'}`;
+	return `${said} (and ${more}${told === '' ? '' : `: ${told}`})`;
 }
 
 const at = (problem: Problem): string => problem.path;

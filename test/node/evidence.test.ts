@@ -114,7 +114,7 @@ describe('an evidence node in the engine', () => {
 
 	it('stops, with every setting that cannot be used, before any request', async () => {
 		const { error } = await collect({ period: '2026-13', timeZone: 'Asia/Peking' });
-		expect(error?.message).toBe("Period: '2026-13' is not a month (and 1 more problem)");
+		expect(error?.message).toBe("Period: '2026-13' is not a month (and 1 more problem: Time Zone)");
 		expect(error?.description).toMatch(/^1\. .*2026-13.*<br>\n2\. .*Asia\/Peking/);
 		expect(server.seen).toEqual([]);
 	});

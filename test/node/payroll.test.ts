@@ -140,7 +140,7 @@ describe('Payroll in the engine', () => {
 		{
 			why: 'two settings are wrong',
 			change: { period: 'October', currency: 'RMB' },
-			message: 'The period "October" is not a month (and 1 more problem)',
+			message: 'The period "October" is not a month (and 1 more problem: Currency)',
 			remedy: /^1\. .*October.*<br>\n2\. .*RMB/,
 		},
 		{
