@@ -142,7 +142,8 @@ describe('Performance Score in the engine', () => {
 			rulebook: JSON.stringify(rulebook)
 				.replace('"completed"', '"complete"')
 				.replace('"points":30', '"points":31'),
-			message: /^roles\[0\].*101 points.* \(and 1 more problem: roles\[0\].indicators\[0\].measure\)$/,
+			message:
+				/^roles\[0\].*101 points.* \(and 1 more problem: roles\[0\].indicators\[0\].measure\)$/,
 			description: /^1\. .*<br>\n2\. .*indicators\[0\]\.measure.*"completed"/,
 		},
 		{
