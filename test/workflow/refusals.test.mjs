@@ -126,7 +126,8 @@ test('a step that fails inside says why, and gives its lock back', async () => {
 	await changeNodes(own.client, id, zone('Asia/Shanghai'));
 	await publish(own.client, id);
 	assert.equal(answer.ok, false);
-	assert.match(answer.message, /Mars\/Olympus/);
+	assert.equal(answer.status, 400);
+	assert.match(answer.message, /^"Mars\/Olympus" is not a time zone for timeZone/);
 	assert.notEqual(answer.remedy, '');
 	assert.deepEqual(await month.tables.rows('pp_locks_v1'), []);
 });
