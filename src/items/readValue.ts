@@ -55,7 +55,7 @@ export function readInstant(value: unknown, name: string, problems: string[]): I
 }
 
 /** A number or decimal text, exactly; undefined where it is absent, null where it is anything else. */
-export function exactNumber(value: unknown): Ratio | undefined | null {
+function exactNumber(value: unknown): Ratio | undefined | null {
 	if (isAbsent(value)) return undefined;
 	if (typeof value === 'number') return fromNumber(value) ?? null;
 	return (typeof value === 'string' ? fromDecimal(value) : undefined) ?? null;

@@ -31,6 +31,7 @@ const namesOf = (properties) =>
 /** Menus and fields of n8n and of the systems, which this project does not name. */
 const foreign = [
 	'Settings → Community nodes',
+	'Execute workflow',
 	'⋯ → Import from file',
 	'Import from file',
 	'Data tables',
