@@ -1,8 +1,7 @@
-import { byCodeUnit, canonicalJson } from '../domain/kernel/canonicalJson';
+import { byCodeUnit } from '../domain/kernel/canonicalJson';
 import type { PayProblem } from '../domain/pay/payProblem';
 import type { ExceptionToPay, ScorecardToPay, SummaryToPay } from '../items/payInput';
-import type { Row } from '../items/payFields';
-import { sha256 } from './sha256';
+import { resultHashOf } from './resultHash';
 
 /** A scored period as payroll gets it. */
 export interface Result {
@@ -21,27 +20,12 @@ const stop = (code: string, message: string, remedy: string, employeeId?: string
 	blocks: true,
 });
 
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-// The ids behind a line inform and are not part of the hash.
-function withoutRecords(line: unknown): unknown {
-	if (typeof line !== 'object' || line === null) return line;
-	return Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'records'));
-}
-
-const hashed = (card: Row): Row => {
-	const lines = card['lines'];
-	return isList(lines) ? { ...card, lines: lines.map(withoutRecords) } : card;
-};
-
 /** The hash of the scorecards as the summary carries it. */
-const resultHashOf = (scorecards: readonly ScorecardToPay[]): string =>
-	sha256(
-		canonicalJson(
-			[...scorecards]
-				.sort((a, b) => byCodeUnit(a.employeeId, b.employeeId))
-				.map((card) => hashed(card.asGiven)),
-		),
+const hashOf = (scorecards: readonly ScorecardToPay[]): string =>
+	resultHashOf(
+		[...scorecards]
+			.sort((a, b) => byCodeUnit(a.employeeId, b.employeeId))
+			.map((card) => card.asGiven),
 	);
 
 /** Each value that comes twice or more, once. */
@@ -105,7 +89,7 @@ function againstSummary(result: Result, summary: SummaryToPay): readonly PayProb
 		exceptions.filter((it) => it.blocks && it.employeeId !== '').map((it) => it.employeeId),
 	);
 	const problems: PayProblem[] = [];
-	if (resultHashOf(scorecards) !== summary.resultHash)
+	if (hashOf(scorecards) !== summary.resultHash)
 		problems.push(
 			stop(
 				'resultHashDiffers',

@@ -17,8 +17,9 @@ import type {
 	SummaryRecord,
 	TraceRecord,
 } from '../items/scoreRecord';
-import { hashedPart, toException, toScorecard, toSummary, toTrace } from '../items/toScoreRecord';
+import { toException, toScorecard, toSummary, toTrace } from '../items/toScoreRecord';
 import { EvidenceReader } from '../items/evidenceReader';
+import { resultHashOf } from './resultHash';
 import { parseScoreSettings, type ScoreSettings } from './scoreSettings';
 import { newHash, sha256 } from './sha256';
 
@@ -131,7 +132,7 @@ export async function scorePeriod(input: ScoreInput): Promise<ScoreResult> {
 			scored: scorecards.length,
 			blocked: staff.people.length - scorecards.length,
 			records: { read: reader.intake.read, distinct: reader.intake.ledger.size },
-			resultHash: sha256(canonicalJson(scorecards.map(hashedPart))),
+			resultHash: resultHashOf(scorecards),
 		}),
 	};
 }

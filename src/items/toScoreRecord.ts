@@ -68,14 +68,6 @@ export const toScorecard = (card: Scorecard, run: RunFacts): ScorecardRecord => 
 	evidence: card.evidence,
 });
 
-/** The part of a scorecard that its hash covers: all but the ids behind its lines, which only inform. */
-export const hashedPart = (card: ScorecardRecord): object => ({
-	...card,
-	lines: card.lines.map((line) =>
-		Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'records')),
-	),
-});
-
 /** The records behind the scorecards as JSON, each when it is asked for. */
 export function* toTrace(period: string, records: Iterable<Traced>): Generator<TraceRecord> {
 	for (const { employeeId, source, system, activity, recordId } of records)
