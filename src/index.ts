@@ -20,7 +20,13 @@ export type {
 	HttpResponse,
 	Ports,
 } from './connectors/engine/http';
-export type { Area, Parameter, StreamPanel, SystemPanel } from './connectors/engine/system';
+export type {
+	Area,
+	Parameter,
+	ParameterChoice,
+	StreamPanel,
+	SystemPanel,
+} from './connectors/engine/system';
 export type { CoverageRecord, EvidenceRecord } from './domain/evidence/record';
 export type { Problem } from './domain/kernel/result';
 

@@ -125,9 +125,17 @@ const options: INodeProperties = {
 	],
 };
 
-const kinds = { text: 'string', number: 'number', boolean: 'boolean', choice: 'options' } as const;
+const kinds = {
+	text: 'string',
+	list: 'string',
+	fields: 'string',
+	number: 'number',
+	boolean: 'boolean',
+	choice: 'options',
+} as const;
 
-const valueOf = (parameter: Parameter): string | number | boolean => parameter.default;
+const valueOf = ({ default: value }: Parameter): string | number | boolean =>
+	typeof value === 'object' ? '' : value;
 
 const toProperty = (
 	system: SystemPanel,

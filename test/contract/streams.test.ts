@@ -7,7 +7,7 @@ import { baseUrl, json, replay, withRows, type Disturb } from './replay';
 const instant = z.string().datetime().nullable();
 const evidenceSchema = z.strictObject({
 	kind: z.literal('evidence'),
-	source: z.enum(['crm', 'finance', 'support']),
+	source: z.enum(['crm', 'finance', 'support', 'workLog']),
 	system: z.string().min(1),
 	recordId: z.string().min(1),
 	recordUrl: z.string().url().nullable(),

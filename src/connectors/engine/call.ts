@@ -16,8 +16,19 @@ const longestWait = 180_000;
 const cancelled = (call: { readonly about: string }): HttpProblem =>
 	failureOf({ failure: 'cancelled', detail: '' }, { about: call.about });
 
-/** Sends a request exactly once. For writes: the problem tells whether the outcome is known. */
+/**
+ * Sends a request exactly once, or twice where the first only found that the token had expired. For
+ * writes: the problem tells whether the outcome is known.
+ */
 export async function sendJson<T>(call: JsonRequest<T>, ports: Ports): Promise<Answer<T>> {
+	const first = await sendOnce(call, ports);
+	if (first.ok || first.problem.retry !== 'afterRenewal') return first;
+	const second = await sendOnce({ ...call, request: { ...call.request, renew: true } }, ports);
+	if (second.ok || second.problem.retry !== 'afterRenewal') return second;
+	return { ok: false, problem: { ...second.problem, retry: 'never' } };
+}
+
+async function sendOnce<T>(call: JsonRequest<T>, ports: Ports): Promise<Answer<T>> {
 	if (ports.cancelled()) return { ok: false, problem: cancelled(call) };
 	const answer = await ports.http(call.request);
 	if ('failure' in answer) return { ok: false, problem: failureOf(answer, call) };

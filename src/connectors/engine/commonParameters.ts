@@ -30,7 +30,8 @@ export const handlerAs: Parameter = {
 	],
 };
 
-export const furtherFields = (noun: string, placeholder: string): Parameter => ({
+export const furtherFields = (noun: string, placeholder: string, lookup?: string): Parameter => ({
+	...(lookup === undefined ? {} : { lookup }),
 	name: 'fields',
 	label: 'Further Fields',
 	description: `Names of ${noun} to keep in the evidence, separated by commas; nothing else is kept`,

@@ -8,6 +8,8 @@ export interface HttpRequest {
 	/** Sent as JSON. */
 	readonly body?: unknown;
 	readonly timeoutMs: number;
+	/** The token that signed the last request has expired: sign in anew before this one. */
+	readonly renew?: boolean;
 }
 
 /** Any answer that came, whatever its status. */

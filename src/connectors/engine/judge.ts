@@ -164,7 +164,7 @@ export function judge<T>(response: HttpResponse, call: JsonCall<T>, nowMs: numbe
 		ok: false,
 		problem: {
 			...outcome,
-			retry: unknown ? 'afterReadBack' : outcome.retry,
+			retry: unknown && outcome.retry !== 'afterRenewal' ? 'afterReadBack' : outcome.retry,
 			status: response.status,
 			waitMs: serverWait(response, nowMs),
 			about: call.about,

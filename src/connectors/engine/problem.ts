@@ -1,8 +1,11 @@
 /** Why a request gave nothing usable, and whether sending it again is safe. */
 export interface HttpProblem {
 	readonly kind: 'refused' | 'busy' | 'unreachable' | 'unreadable' | 'cancelled';
-	/** `afterReadBack`: a write whose outcome is not known; look before sending it again. */
-	readonly retry: 'never' | 'afterWait' | 'afterReadBack';
+	/**
+	 * `afterRenewal`: nothing was done, since the token had expired. `afterReadBack`: a write whose outcome
+	 * is not known; look before sending it again.
+	 */
+	readonly retry: 'never' | 'afterWait' | 'afterRenewal' | 'afterReadBack';
 	/** The HTTP status; undefined: no answer came. */
 	readonly status: number | undefined;
 	/** How long the server asks to wait; undefined: it does not say. */

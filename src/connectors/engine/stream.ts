@@ -3,7 +3,7 @@ import type { Instant, TimeZone } from '../../domain/kernel/time';
 import type { List } from './page';
 import type { Settings } from './parameters';
 import type { Session } from './session';
-import type { StreamPanel, SystemPanel } from './system';
+import type { ParameterChoice, StreamPanel, SystemPanel } from './system';
 import type { Window } from './window';
 
 type Given = 'kind' | 'source' | 'system' | 'activity' | 'fetchedAt' | 'employeeId' | 'recordId';
@@ -91,7 +91,15 @@ export interface Probe {
 	readonly run: (session: Session, context: ProbeContext) => Promise<unknown>;
 }
 
+/** Reads what there is to choose from; `settings` are the panel's as far as they are filled in. */
+export type Lookup = (
+	session: Session,
+	settings: { readonly text: (name: string) => string | undefined },
+) => Promise<readonly ParameterChoice[]>;
+
 export interface System extends SystemPanel {
 	readonly streams: readonly Stream[];
 	readonly probes: readonly Probe[];
+	/** By the name that parameters give as `lookup`; absent: nothing can be looked up. */
+	readonly lookups?: { readonly [name: string]: Lookup };
 }

@@ -1,7 +1,16 @@
 /** Which kind of business system: the evidence's `source`. */
-export type Area = 'crm' | 'finance' | 'support';
+export type Area = 'crm' | 'finance' | 'support' | 'workLog';
 
-export type ParameterValue = string | number | boolean;
+/** Which fields of the vendor's are kept, each under the name that it has in the evidence. */
+export type FieldNames = { readonly [vendorField: string]: string };
+export type ParameterValue = string | number | boolean | readonly string[] | FieldNames;
+
+/** Something of the system that a setting may name: a pipeline, a queue, a field. */
+export interface ParameterChoice {
+	readonly value: string;
+	readonly label: string;
+	readonly description?: string;
+}
 
 /** One setting of a stream, in a neutral form from which nodes make their panel. */
 export interface Parameter {
@@ -10,12 +19,11 @@ export interface Parameter {
 	/** Title Case, English. */
 	readonly label: string;
 	readonly description: string;
-	readonly kind: 'text' | 'number' | 'boolean' | 'choice';
-	readonly choices?: readonly {
-		readonly value: string;
-		readonly label: string;
-		readonly description: string;
-	}[];
+	/** `list`: several names; `fields`: fields of the vendor's to keep, each under a name of one's own. */
+	readonly kind: 'text' | 'number' | 'boolean' | 'choice' | 'list' | 'fields';
+	readonly choices?: readonly (ParameterChoice & { readonly description: string })[];
+	/** For text, list and fields: which of the system's `lookups` names what there is to choose from. */
+	readonly lookup?: string;
 	readonly default: ParameterValue;
 	readonly placeholder?: string;
 	readonly required?: boolean;
