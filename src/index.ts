@@ -35,6 +35,8 @@ export type { BasePayRecord, BasePayRequest, BasePayResult } from './app/getBase
 export { previewPay } from './app/previewPay';
 export { syncPay } from './app/syncPay';
 export { reconcilePay } from './app/reconcilePay';
+export { reversePay } from './app/reversePay';
+export type { ReverseRequest, ReverseResult } from './app/reversal';
 export type { ApprovedPayRequest, PayRequest, PayResult } from './app/payRequest';
 export type { BatchRecord, PayLineRecord, PayProblemRecord } from './items/payRecord';
 export { payrollSystems } from './connectors/registry';

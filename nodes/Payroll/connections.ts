@@ -8,16 +8,27 @@ const required = (displayName: string) => ({
 });
 const optional = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
 
-/** What the canvas shows for each resource: the expression reads the panel's choice. */
-const byResource = (basePay: object[], performancePay: object[]): ExpressionString =>
-	`={{ $parameter["resource"] === "basePay" ? ${JSON.stringify(basePay)} : ${JSON.stringify(performancePay)} }}`;
+const isBasePay = '$parameter["resource"] === "basePay"';
+const isReversal = '$parameter["operation"] === "reverse"';
 
-export const inputs = byResource(
+/** What the canvas shows: the expression reads the panel's choice. */
+const byOperation = (basePay: object[], reversal: object[], batch: object[]): ExpressionString =>
+	`={{ ${isBasePay} ? ${JSON.stringify(basePay)} : ${isReversal} ? ${JSON.stringify(reversal)} : ${JSON.stringify(batch)} }}`;
+
+export const inputs = byOperation(
 	[required('Employees')],
-	[required('Scorecards'), required('Base Pay'), optional('Exceptions'), required('Summary')],
+	[required('Pay Lines')],
+	[
+		required('Scorecards'),
+		required('Base Pay'),
+		optional('Exceptions'),
+		required('Summary'),
+		optional('Earlier Pay'),
+	],
 );
 
-export const outputs = byResource(
+export const outputs = byOperation(
 	[optional('Base Pay'), optional('Problems')],
+	[optional('Lines'), optional('Problems'), optional('Reversal')],
 	[optional('Lines'), optional('Problems'), optional('Batch')],
 );

@@ -1,5 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ApprovedPayRequest, BasePayRequest, PayRequest } from '../../src/index';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type {
+	ApprovedPayRequest,
+	BasePayRequest,
+	PayRequest,
+	ReverseRequest,
+} from '../../src/index';
 import { payrollSystems } from '../../src/index';
 import type { InputPlace } from '../_shared/inputs';
 import { recordsOf, rowsOf } from '../_shared/inputs';
@@ -21,6 +26,8 @@ const scorecards: InputPlace = { index: 0, name: 'Scorecards' };
 const basePay: InputPlace = { index: 1, name: 'Base Pay' };
 const exceptions: InputPlace = { index: 2, name: 'Exceptions' };
 const summary: InputPlace = { index: 3, name: 'Summary' };
+const earlierPay: InputPlace = { index: 4, name: 'Earlier Pay' };
+const payLines: InputPlace = { index: 0, name: 'Pay Lines' };
 
 const text = (context: IExecuteFunctions, name: string): string =>
 	String(context.getNodeParameter(name, 0, '') ?? '').trim();
@@ -62,10 +69,13 @@ export async function readPayRequest(context: IExecuteFunctions): Promise<Asked<
 			payrollDate: text(context, 'payrollDate'),
 			keyField: text(context, 'keyField'),
 			blockedPeople: text(context, 'blockedPeople') as PayRequest['blockedPeople'] & string,
+			...readCorrection(context),
+			...readLimits(context),
 			scorecards: records,
 			basePay: [...recordsOf(context, basePay)],
 			exceptions: [...recordsOf(context, exceptions)],
 			summary: [...recordsOf(context, summary)],
+			earlierPay: [...recordsOf(context, earlierPay)],
 		},
 	};
 }
@@ -74,7 +84,56 @@ export async function readApprovedRequest(
 	context: IExecuteFunctions,
 ): Promise<Asked<ApprovedPayRequest>> {
 	const asked = await readPayRequest(context);
-	return { ...asked, request: { ...asked.request, approvedHash: text(context, 'approvedHash') } };
+	const { scoredBy, approvedBy, releasedBy } = stopRules(context);
+	const names = {
+		scoredBy: String(scoredBy ?? ''),
+		approvedBy: String(approvedBy ?? ''),
+		releasedBy: String(releasedBy ?? ''),
+	};
+	const approvedHash = text(context, 'approvedHash');
+	return { ...asked, request: { ...asked.request, ...names, approvedHash } };
+}
+
+export async function readReverseRequest(
+	context: IExecuteFunctions,
+): Promise<Asked<ReverseRequest>> {
+	const { records, itemOf } = readPeople(context, payLines);
+	if (records.length === 0)
+		throw nobody('Pay Lines', 'Connect the pay lines of the batch, from the table of pay lines.');
+	const { credential, where } = await readSystem(context);
+	return {
+		credential,
+		itemOf,
+		request: {
+			...where,
+			batchHash: text(context, 'batchHash'),
+			keyField: text(context, 'keyField'),
+			deduction: text(context, 'deduction'),
+			payLines: records,
+		},
+	};
+}
+
+const stopRules = (context: IExecuteFunctions): IDataObject =>
+	context.getNodeParameter('stopRules', 0, {}) as IDataObject;
+
+const readCorrection = (context: IExecuteFunctions) => ({
+	revision: Number(context.getNodeParameter('revision', 0, 0)),
+	negativeDifferences: (text(context, 'negativeDifferences') ||
+		'refuse') as PayRequest['negativeDifferences'] & string,
+	deduction: text(context, 'deduction'),
+});
+
+function readLimits(context: IExecuteFunctions) {
+	const { sumChangeLimit, personChangeLimit, acceptedChanges } = stopRules(context);
+	return {
+		sumChangeLimit: Number(sumChangeLimit ?? 0),
+		personChangeLimit: Number(personChangeLimit ?? 0),
+		acceptedChanges: String(acceptedChanges ?? '')
+			.split(',')
+			.map((id) => id.trim())
+			.filter((id) => id !== ''),
+	};
 }
 
 function readPeople(context: IExecuteFunctions, place: InputPlace) {

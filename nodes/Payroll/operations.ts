@@ -1,9 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { getBasePay, previewPay, reconcilePay, syncPay } from '../../src/index';
+import { getBasePay, previewPay, reconcilePay, reversePay, syncPay } from '../../src/index';
 import { portsOf } from '../_shared/httpPort';
 import { refusal } from '../_shared/problems';
-import { readApprovedRequest, readBasePayRequest, readPayRequest } from './input';
-import { basePayOutputs, batchOutputs } from './output';
+import {
+	readApprovedRequest,
+	readBasePayRequest,
+	readPayRequest,
+	readReverseRequest,
+} from './input';
+import { basePayOutputs, batchOutputs, reversalOutputs } from './output';
 
 type Operation = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
@@ -37,5 +42,10 @@ const operations: { readonly [resourceAndOperation: string]: Operation } = {
 	'performancePay:reconcile': async (context) => {
 		const { request, credential, itemOf } = await readApprovedRequest(context);
 		return batchOutputs(context, await reconcilePay(request, portsOf(context, credential)), itemOf);
+	},
+	'performancePay:reverse': async (context) => {
+		const { request, credential, itemOf } = await readReverseRequest(context);
+		const result = await reversePay(request, portsOf(context, credential));
+		return reversalOutputs(context, result, itemOf);
 	},
 };

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { BasePayResult, PayResult } from '../../src/index';
+import type { BasePayResult, PayResult, ReverseResult } from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
 import { nameIn } from '../_shared/problems';
 import type { ItemOf } from './input';
@@ -40,6 +40,24 @@ export function batchOutputs(
 		paired(lines, itemOf),
 		paired(problems, itemOf),
 		[{ json: { ...batch }, pairedItem: { item: 0 } }],
+	];
+}
+
+/** Lines, Problems, Reversal. */
+export function reversalOutputs(
+	context: IExecuteFunctions,
+	{ lines, problems, reversal }: ReverseResult,
+	itemOf: ItemOf,
+): INodeExecutionData[][] {
+	if (problems.length > 0)
+		warn(
+			context,
+			`The reversal is "${reversal.status}" with ${counted(problems.length, 'problem')}: see Problems`,
+		);
+	return [
+		paired(lines, itemOf),
+		paired(problems, itemOf),
+		[{ json: { ...reversal }, pairedItem: { item: 0 } }],
 	];
 }
 

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { payrollSystems } from '../../src/index';
 import { timeout } from '../_shared/timeout';
+import { correction } from './correction';
+import { forApproved, forBasePay, forBatch, forPerformancePay } from './forOperation';
+import { stopRules } from './stopRules';
 
 const [first] = payrollSystems;
 const preset = {
@@ -9,9 +12,6 @@ const preset = {
 	keyField: first?.keyField ?? '',
 	baseField: first?.baseFields[0]?.value ?? '',
 };
-const forBasePay = { show: { resource: ['basePay'] } };
-const forPerformancePay = { show: { resource: ['performancePay'] } };
-
 const what: INodeProperties[] = [
 	{
 		displayName: 'System',
@@ -69,6 +69,12 @@ const what: INodeProperties[] = [
 				description: 'Compare what payroll holds with the batch that was approved',
 			},
 			{
+				name: 'Reverse',
+				value: 'reverse',
+				action: 'Reverse performance pay',
+				description: 'Take a batch back: cancel what counts of it in payroll',
+			},
+			{
 				name: 'Sync',
 				value: 'sync',
 				action: 'Sync performance pay',
@@ -85,7 +91,7 @@ const terms: INodeProperties[] = [
 		name: 'tenant',
 		type: 'string',
 		required: true,
-		displayOptions: forPerformancePay,
+		displayOptions: forBatch,
 		default: '',
 		placeholder: 'e.g. xx-wealth',
 		description:
@@ -96,6 +102,7 @@ const terms: INodeProperties[] = [
 		name: 'period',
 		type: 'string',
 		required: true,
+		displayOptions: { hide: { operation: ['reverse'] } },
 		default: "={{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}",
 		placeholder: 'e.g. 2026-10',
 		description: 'The month that is paid, as year and month',
@@ -105,7 +112,7 @@ const terms: INodeProperties[] = [
 		name: 'component',
 		type: 'string',
 		required: true,
-		displayOptions: forPerformancePay,
+		displayOptions: forBatch,
 		default: String(preset.component),
 		placeholder: 'e.g. Performance Pay',
 		description: 'The pay component as payroll names it',
@@ -114,6 +121,7 @@ const terms: INodeProperties[] = [
 		displayName: 'Company',
 		name: 'company',
 		type: 'string',
+		displayOptions: { hide: { operation: ['reverse'] } },
 		default: '',
 		placeholder: 'e.g. XX Wealth',
 		description: "The company as payroll names it. Empty means each person's own.",
@@ -122,6 +130,7 @@ const terms: INodeProperties[] = [
 		displayName: 'Currency',
 		name: 'currency',
 		type: 'string',
+		displayOptions: { hide: { operation: ['reverse'] } },
 		required: true,
 		default: 'CNY',
 		placeholder: 'e.g. CNY',
@@ -131,7 +140,7 @@ const terms: INodeProperties[] = [
 		displayName: 'Payroll Date',
 		name: 'payrollDate',
 		type: 'string',
-		displayOptions: forPerformancePay,
+		displayOptions: forBatch,
 		default: '',
 		placeholder: 'e.g. 2026-10-31',
 		description:
@@ -160,7 +169,7 @@ const terms: INodeProperties[] = [
 		displayName: 'People without a Scorecard',
 		name: 'blockedPeople',
 		type: 'options',
-		displayOptions: forPerformancePay,
+		displayOptions: forBatch,
 		options: [
 			{
 				name: 'Pay Nobody',
@@ -181,7 +190,7 @@ const terms: INodeProperties[] = [
 		name: 'approvedHash',
 		type: 'string',
 		required: true,
-		displayOptions: { show: { resource: ['performancePay'], operation: ['sync', 'reconcile'] } },
+		displayOptions: forApproved,
 		default: '',
 		placeholder: 'e.g. 9f86d081884c7d65…',
 		description:
@@ -198,4 +207,4 @@ const options: INodeProperties = {
 	options: [timeout],
 };
 
-export const properties: INodeProperties[] = [...what, ...terms, options];
+export const properties: INodeProperties[] = [...what, ...terms, ...correction, stopRules, options];

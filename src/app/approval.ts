@@ -2,16 +2,32 @@ import type { PayProblem } from '../domain/pay/payProblem';
 import type { DrawnUp } from './drawUpBatch';
 import { refuseUnless, type ApprovedPayRequest } from './payRequest';
 
-/** Rejects where no batch was approved at all. */
-export const checkApproval = ({ approvedHash }: ApprovedPayRequest): void =>
+/** Rejects where no batch was approved at all, or where one person did what takes two. */
+export const checkApproval = (request: ApprovedPayRequest): void =>
 	refuseUnless([
 		{
 			path: 'approvedHash',
-			holds: /^[0-9a-f]{64}$/.test(approvedHash),
-			message: approvedHash === '' ? 'No batch was approved' : 'The approved hash is not one',
+			holds: /^[0-9a-f]{64}$/.test(request.approvedHash),
+			message:
+				request.approvedHash === '' ? 'No batch was approved' : 'The approved hash is not one',
 			remedy: 'Run Preview, let a person approve its batch, and give the "hash" of that batch',
 		},
+		...hands.map(([path, other, did]) => ({
+			path,
+			holds: !isSame(request[path], request[other]),
+			message: `${request[path]?.trim()} ${did}`,
+			remedy: 'Let another person do it: scoring, approving and releasing take three',
+		})),
 	]);
+
+const hands = [
+	['approvedBy', 'scoredBy', 'scored and may not approve'],
+	['releasedBy', 'approvedBy', 'approved and may not release'],
+	['releasedBy', 'scoredBy', 'scored and may not release'],
+] as const;
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+	!!one?.trim() && one.trim().toLowerCase() === other?.trim().toLowerCase();
 
 /** Whether this is still the batch that was approved. */
 export const approvalProblems = (

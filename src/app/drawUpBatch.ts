@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../domain/kernel/canonicalJson';
-import { formatMoney } from '../domain/kernel/money';
+import type { Money } from '../domain/kernel/money';
+import type { EarlierLine } from '../domain/pay/earlierPay';
 import {
 	batchHash,
 	controlTotals,
@@ -10,6 +11,7 @@ import {
 import { payLine, type PayLine } from '../domain/pay/payLine';
 import type { PayProblem } from '../domain/pay/payProblem';
 import type { Problem, Result as Read } from '../domain/kernel/result';
+import { readEarlierPay } from '../items/journalInput';
 import {
 	readBasePay,
 	readExceptions,
@@ -21,6 +23,9 @@ import {
 import { toBatchRecord, toLineRecord, toProblemRecord } from '../items/payRecord';
 import type { BatchStatus, InPayroll, LineState } from '../items/payRecord';
 import { chooseBases } from './bases';
+import { changeProblems } from './changeLimits';
+import { earlierOf, leftAsPaid, paidBeforeOf, type Earlier } from './earlierPay';
+import { lineNotices } from './lineNotices';
 import { checkSettings, type CheckedSettings, type PayRequest, type PayResult } from './payRequest';
 import { blockedProblems, resultProblems, type Result } from './resultChecks';
 import { sha256 } from './sha256';
@@ -33,6 +38,7 @@ export interface DrawnUp {
 	readonly lines: readonly PayLine[];
 	readonly totals: ControlTotals;
 	readonly hash: string;
+	readonly earlier: Earlier;
 	readonly problems: readonly PayProblem[];
 }
 
@@ -59,14 +65,20 @@ export function drawUpBatch(request: PayRequest): DrawnUp {
 		exceptions: take(readExceptions(request.exceptions)),
 	};
 	const basePay = take(readBasePay(request.basePay, settings.currency));
+	const journal = take(readEarlierPay(request.earlierPay ?? []));
 	if (problems.length === 0) problems.push(...resultProblems(result, settings.period));
-	return fill(settings, result, basePay, problems);
+	return fill(settings, { result, basePay, journal }, problems);
+}
+
+interface Items {
+	readonly result: Result;
+	readonly basePay: readonly BaseToPay[];
+	readonly journal: readonly EarlierLine[];
 }
 
 function fill(
 	settings: CheckedSettings,
-	result: Result,
-	basePay: readonly BaseToPay[],
+	{ result, basePay, journal }: Items,
 	found: readonly PayProblem[],
 ): DrawnUp {
 	const blocks = settings.blockedPeople === 'payNobody';
@@ -78,14 +90,18 @@ function fill(
 		blocks,
 	});
 	const terms = termsOf(settings, result);
-	const lines = inOrder(
-		[...bases.ofEmployee].flatMap(([id, base]) => lineOf(terms, cards.get(id), base)),
-	);
+	const earlier = earlierOf(settings, journal);
+	const drawn = linesOf(terms, cards, bases.ofEmployee, earlier);
+	const { lines } = drawn;
 	const problems = [
 		...found,
+		...earlier.problems,
 		...blockedProblems(result.exceptions, blocks),
 		...bases.problems,
-		...lines.flatMap(notices),
+		...drawn.problems,
+		...leftAsPaid(earlier, new Set(lines.map((line) => line.employeeId)), new Set(cards.keys())),
+		...lines.flatMap((line) => lineNotices(line, settings)),
+		...changeProblems(settings, drawn.all, journal),
 	];
 	const totals = controlTotals(lines, sha256);
 	const hash = batchHash(terms, lines, sha256);
@@ -96,15 +112,38 @@ function fill(
 		lines,
 		totals,
 		hash,
-		problems: none ? [...problems, nothingToPay(settings.period)] : problems,
+		earlier,
+		problems: none ? [...problems, nothingToPay(terms)] : problems,
 	};
+}
+
+/** A line for each person, and those of them that the batch pays: a correction carries no line that changes nothing. */
+function linesOf(
+	terms: BatchTerms,
+	cards: ReadonlyMap<string, ScorecardToPay>,
+	bases: ReadonlyMap<string, BaseToPay>,
+	earlier: Earlier,
+) {
+	const problems: PayProblem[] = [];
+	const all = [...bases].flatMap(([id, base]): readonly PayLine[] => {
+		const card = cards.get(id);
+		const paidBefore = paidBeforeOf(earlier, base);
+		if (card === undefined) return [];
+		if ('code' in paidBefore) {
+			problems.push(paidBefore);
+			return [];
+		}
+		return [lineOf(terms, card, { ...base, paidBefore })];
+	});
+	const lines = inOrder(all).filter((line) => terms.revision === 0 || line.amount.units !== 0n);
+	return { all, lines, problems };
 }
 
 const termsOf = (settings: CheckedSettings, result: Result): BatchTerms => ({
 	tenant: settings.tenant,
 	period: settings.period,
 	component: settings.component,
-	revision: 0,
+	revision: settings.revision,
 	system: settings.system.id,
 	company: settings.company,
 	payrollDate: settings.payrollDate,
@@ -115,48 +154,24 @@ const termsOf = (settings: CheckedSettings, result: Result): BatchTerms => ({
 });
 
 function lineOf(
-	terms: BatchTerms,
-	card: ScorecardToPay | undefined,
-	{ employeeId, remoteEmployeeId, base }: BaseToPay,
-): readonly PayLine[] {
-	if (card === undefined) return [];
-	const { tenant, period, component, revision } = terms;
+	{ tenant, period, component, revision }: BatchTerms,
+	{ total }: ScorecardToPay,
+	{ employeeId, remoteEmployeeId, base, paidBefore }: BaseToPay & { readonly paidBefore: Money },
+): PayLine {
 	const name = { tenant, period, employeeId, component, revision };
-	return [payLine(name, { remoteEmployeeId, base, total: card.total }, sha256)];
+	return payLine(name, { remoteEmployeeId, base, total, paidBefore }, sha256);
 }
 
-const nothingToPay = (period: string): PayProblem => ({
+const nothingToPay = ({ period, revision }: BatchTerms): PayProblem => ({
 	code: 'pay.nothingToPay',
 	employeeId: undefined,
-	message: `There is no scorecard of ${period} to pay`,
-	remedy: 'Score the period first',
+	message:
+		revision === 0
+			? `There is no scorecard of ${period} to pay`
+			: `Nobody's pay of ${period} differs from what was paid before`,
+	remedy: revision === 0 ? 'Score the period first' : 'There is nothing to correct',
 	blocks: true,
 });
-
-const notice = (code: string, line: PayLine, what: string, remedy: string): PayProblem => ({
-	code: `pay.${code}`,
-	employeeId: line.employeeId,
-	message: `${line.employeeId}: ${what}`,
-	remedy,
-	blocks: false,
-});
-
-function notices(line: PayLine): readonly PayProblem[] {
-	const { base, amount, total } = line;
-	const money = `${formatMoney(amount)} ${amount.currency}`;
-	if (amount.units === 0n)
-		return [notice('zeroPay', line, `the pay is ${money}`, 'Look at the scorecard and the base')];
-	if (total > 10_000n)
-		return [
-			notice(
-				'aboveFull',
-				line,
-				`the pay ${money} is above the base ${formatMoney(base)}`,
-				'Check that the rulebook is meant to give more than 100 points',
-			),
-		];
-	return [];
-}
 
 /** Whether anything forbids to pay. */
 export const stops = (problems: readonly PayProblem[]): boolean =>

@@ -58,11 +58,14 @@ function inPayrollOf(findings: readonly Finding[]): InPayroll {
 
 /** Reads all that payroll holds for the batch and compares it. */
 export async function lookIntoPayroll(batch: DrawnUp, ports: Ports): Promise<Look | PayProblem> {
-	const { settings, lines } = batch;
-	const keys = lines.map((line) => line.key);
+	const { settings, lines, earlier } = batch;
+	const keys = [...lines.map((line) => line.key), ...earlier.keys];
 	const entries = await settings.system.entries(keys, settings, ports);
 	if (!entries.ok) return accessProblem(entries.problem);
-	const findings = compareBatch(lines, entries.value, settings);
+	const findings = compareBatch(lines, entries.value, {
+		...settings,
+		otherRevisions: earlier.keys,
+	});
 	return { findings, inPayroll: inPayrollOf(findings), entries: entries.value };
 }
 
@@ -93,6 +96,35 @@ export function differencesOf(
 		.filter((problem) => problem !== undefined);
 }
 
+/** What payroll holds of the revisions before must be what the journal says, or the difference would be of another sum. */
+function earlierInPayroll(
+	{ earlier }: DrawnUp,
+	entries: readonly PayEntry[],
+): readonly PayProblem[] {
+	const counting = new Map<string | undefined, readonly PayEntry[]>();
+	for (const it of entries)
+		if (it.state === 'counts') counting.set(it.key, [...(counting.get(it.key) ?? []), it]);
+	return earlier.before.flatMap((line): PayProblem[] => {
+		const held = counting.get(line.key) ?? [];
+		const wanted = line.state === 'paid' ? [formatMoney(line.amount)] : [];
+		const found = held.map(({ amount, currency }) => {
+			const money = parseMoney(amount, currency);
+			return money === undefined ? `${amount} ${currency}` : formatMoney(money);
+		});
+		if (found.join() === wanted.join()) return [];
+		const { employeeId, revision } = line;
+		return [
+			{
+				code: 'pay.earlierDiffers',
+				employeeId,
+				message: `${employeeId}: revision ${revision} paid ${wanted[0] ?? 'nothing'} by the journal, payroll holds ${found.join(' and ') || 'nothing'}`,
+				remedy: `Reconcile revision ${revision}, mend what it finds, and give its lines to Earlier Pay`,
+				blocks: true,
+			},
+		];
+	});
+}
+
 /** Looks before anything is written: settings, what is there already, and who could not be paid. */
 export async function outlookOf(
 	batch: DrawnUp,
@@ -106,6 +138,9 @@ export async function outlookOf(
 	if (ready.value.length > 0) return ready.value.map((it) => toProblem(it, undefined, othersWait));
 	const look = await lookIntoPayroll(batch, ports);
 	if (!('findings' in look)) return [look];
+
+	const unlike = [...batch.earlier.closed, ...earlierInPayroll(batch, look.entries)];
+	if (unlike.length > 0) return unlike;
 
 	const beside = look.findings.filter(paidBeside);
 	const open = look.findings.filter(isOpen).flatMap((finding) => finding.line ?? []);

@@ -2,6 +2,7 @@ import { payrollSystems as systems } from '../connectors/registry';
 import type { PaySettings, PayrollSystem } from '../connectors/engine/payrollSystem';
 import { decimalsOf } from '../domain/kernel/money';
 import type { Problem } from '../domain/kernel/result';
+import type { ChangeLimit } from '../domain/pay/change';
 import { daysOf, monthOfDay } from '../domain/pay/payrollDate';
 import type { BatchRecord, PayLineRecord, PayProblemRecord } from '../items/payRecord';
 import { Refusal } from './refusal';
@@ -27,8 +28,21 @@ export interface PayRequest {
 	readonly keyField?: string;
 	/** What happens to the others while somebody cannot be paid; absent: payNobody. */
 	readonly blockedPeople?: 'payNobody' | 'payOthers';
+	/** 0, or absent: the first payment of the period; above: a correction, which carries only the difference. */
+	readonly revision?: number;
+	/** What happens to a person who got too much; absent: refuse. */
+	readonly negativeDifferences?: 'refuse' | 'deduct';
+	/** The component by which payroll takes back what was too much; absent or '': none. */
+	readonly deduction?: string;
+	/** How far the sum, and a person's pay, may lie from the month before, in per cent; absent or 0: any. */
+	readonly sumChangeLimit?: number;
+	readonly personChangeLimit?: number;
+	/** Employee ids whose change was looked at and is right. */
+	readonly acceptedChanges?: readonly string[];
 	/** Of one request, in milliseconds; absent: 60,000. */
 	readonly timeoutMs?: number;
+	/** Pay lines of earlier runs: of this period for a correction, of the month before for the limits. */
+	readonly earlierPay?: readonly unknown[];
 	readonly scorecards: readonly unknown[];
 	readonly basePay: readonly unknown[];
 	readonly exceptions: readonly unknown[];
@@ -39,6 +53,10 @@ export interface PayRequest {
 export interface ApprovedPayRequest extends PayRequest {
 	/** The `hash` of the batch that Preview showed. */
 	readonly approvedHash: string;
+	/** Who scored, who approved, who lets the pay go; where given, they are different people. */
+	readonly scoredBy?: string;
+	readonly approvedBy?: string;
+	readonly releasedBy?: string;
 }
 
 export interface PayResult {
@@ -55,6 +73,16 @@ export interface CheckedSettings extends PaySettings {
 	readonly periodEnd: string;
 	readonly currency: string;
 	readonly blockedPeople: 'payNobody' | 'payOthers';
+	readonly revision: number;
+	readonly negativeDifferences: 'refuse' | 'deduct';
+	readonly limits: ChangeLimits;
+}
+
+/** In hundredths of a per cent; undefined: any change. */
+interface ChangeLimits {
+	readonly sum: ChangeLimit | undefined;
+	readonly person: ChangeLimit | undefined;
+	readonly accepted: ReadonlySet<string>;
 }
 
 interface Check {
@@ -131,7 +159,58 @@ const withDefaults = (request: PayRequest): Filled => ({
 	period: request.period,
 	currency: or(request.currency, 'CNY'),
 	blockedPeople: or(request.blockedPeople, 'payNobody'),
+	revision: request.revision ?? 0,
+	negativeDifferences: or(request.negativeDifferences, 'refuse'),
+	deduction: or(request.deduction, '').trim(),
+	limits: {
+		sum: hundredths(request.sumChangeLimit),
+		person: hundredths(request.personChangeLimit),
+		accepted: new Set(request.acceptedChanges),
+	},
 });
+
+// A limit of a setting is typed by a person: hundredths of a per cent are fine enough.
+const hundredths = (percent: number | undefined): ChangeLimit | undefined =>
+	percent !== undefined && percent > 0 ? BigInt(Math.round(percent * 100)) : undefined;
+
+const aLimit = (path: string, percent: number | undefined): Check => ({
+	path,
+	holds: percent === undefined || (percent >= 0 && percent <= 1_000_000),
+	message: `${percent} is not a limit in per cent`,
+	remedy: 'Write it as 30 for 30 %, or 0 for any change',
+});
+
+const ofRevision = ({
+	revision,
+	negativeDifferences,
+	deduction,
+	component,
+}: Filled): readonly Check[] => [
+	{
+		path: 'revision',
+		holds: Number.isInteger(revision) && revision >= 0 && revision <= 99,
+		message: `${revision} is not the number of a revision`,
+		remedy: 'Write 0 for the first payment of a period, 1 for its first correction',
+	},
+	{
+		path: 'negativeDifferences',
+		holds: ['refuse', 'deduct'].includes(negativeDifferences),
+		message: `"${negativeDifferences}" is not a way to treat negative differences`,
+		remedy: 'Choose refuse or deduct',
+	},
+	{
+		path: 'deduction',
+		holds: negativeDifferences !== 'deduct' || revision === 0 || deduction !== '',
+		message: 'No deduction component is named, by which payroll takes back',
+		remedy: 'Name a component that payroll deducts, or refuse negative differences',
+	},
+	{
+		path: 'deduction',
+		holds: deduction === '' || deduction !== component,
+		message: `"${deduction}" cannot pay and take back at once`,
+		remedy: 'Name another component that payroll deducts, or none',
+	},
+];
 
 const aPayrollDate = ({ payrollDate, period }: Filled): Check => ({
 	path: 'payrollDate',
@@ -163,6 +242,9 @@ export function checkSettings(request: PayRequest): CheckedSettings {
 		aCurrency(filled.currency),
 		...(days === undefined ? [] : [aPayrollDate(filled)]),
 		...(system === undefined ? [] : [aFieldName(filled.keyField)]),
+		...ofRevision(filled),
+		aLimit('sumChangeLimit', request.sumChangeLimit),
+		aLimit('personChangeLimit', request.personChangeLimit),
 		{
 			path: 'blockedPeople',
 			holds: ['payNobody', 'payOthers'].includes(blockedPeople),

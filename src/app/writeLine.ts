@@ -4,6 +4,7 @@ import type { HttpProblem } from '../connectors/engine/problem';
 import { compareLine } from '../domain/pay/compare';
 import type { PayLine } from '../domain/pay/payLine';
 import type { LineState } from '../items/payRecord';
+import { afterWaits, waitOf } from './afterWaits';
 import { findingProblem } from './findingWords';
 import type { CheckedSettings } from './payRequest';
 
@@ -16,10 +17,6 @@ export interface Written {
 
 /** A create and a submit, and what may go wrong on the way. */
 const mostWrites = 4;
-const mostWaits = 5;
-const ownWaitMs = 2_000;
-/** A server that asks for more is left to the next run. */
-const longestWaitMs = 180_000;
 
 const written = (
 	status: LineState['status'],
@@ -35,7 +32,7 @@ const idOf = (entry: PayEntry | undefined): string | undefined => entry?.remoteI
 const said = (problem: HttpProblem): string => `${problem.about}: ${problem.found}`;
 
 // The credential, or the site, is wrong for every line: nothing that follows could be written.
-const isSystemic = ({ status }: HttpProblem): boolean =>
+export const isSystemic = ({ status }: HttpProblem): boolean =>
 	status === 401 || status === 403 || (status !== undefined && status >= 300 && status < 400);
 
 interface Outside {
@@ -148,21 +145,6 @@ async function goOn(
 	if (now[0]?.state !== draft?.state) return { held: now, problem };
 	if (draft === undefined && !settings.system.refusesDoubleKey)
 		return written('unknown', undefined, said(problem));
-	await ports.wait(problem.waitMs ?? ownWaitMs);
+	await ports.wait(waitOf(problem));
 	return { held: now, problem };
-}
-
-/** Sends again only what the server turned away for now, unread: 429 and the like, after the wait that it names. */
-async function afterWaits<T extends { readonly ok: boolean; readonly problem?: HttpProblem }>(
-	send: () => Promise<T>,
-	ports: Ports,
-): Promise<T> {
-	for (let waits = 0; ; waits += 1) {
-		const answer = await send();
-		const { problem } = answer;
-		if (answer.ok || problem?.retry !== 'afterWait' || waits >= mostWaits) return answer;
-		const wait = problem.waitMs ?? ownWaitMs;
-		if (wait > longestWaitMs || ports.cancelled()) return answer;
-		await ports.wait(wait);
-	}
 }

@@ -60,8 +60,8 @@ export interface EmployeeToPay {
 	readonly accounts: readonly string[];
 }
 
-const period = pattern('a month like 2026-10', /^[0-9]{4}-(0[1-9]|1[0-2])$/);
-const hash = pattern('a SHA-256 in hex', /^[0-9a-f]{64}$/);
+export const period = pattern('a month like 2026-10', /^[0-9]{4}-(0[1-9]|1[0-2])$/);
+export const hash = pattern('a SHA-256 in hex', /^[0-9a-f]{64}$/);
 
 const points: Field<bigint> = {
 	expected: 'points from 0 with at most 2 decimals',
@@ -80,7 +80,7 @@ const day: Field<string> = {
 	},
 };
 
-const whoOf = (row: Row, kind: string, path: string): string =>
+export const whoOf = (row: Row, kind: string, path: string): string =>
 	`${kind} of ${text.read(row['employeeId']) ?? path}`;
 
 const scorecards: Input<ScorecardToPay> = {

@@ -35,6 +35,9 @@ export interface PayLineRecord {
 	readonly base: string;
 	readonly currency: string;
 	readonly total: number;
+	/** What the person is to get for the period in all, and what earlier revisions paid of it. */
+	readonly earned: string;
+	readonly paidBefore: string;
 	readonly amount: string;
 	readonly key: string;
 	readonly status: LineStatus;
@@ -82,6 +85,25 @@ export interface BatchRecord {
 	readonly problems: number;
 }
 
+/** What became of a reversal, as it travels between nodes. */
+export interface ReversalRecord {
+	readonly kind: 'reversal';
+	readonly tenant: string;
+	readonly period: string;
+	readonly component: string;
+	readonly revision: number;
+	readonly system: string;
+	readonly status: 'reversed' | 'incomplete' | 'stopped';
+	/** Of the batch that is taken back. */
+	readonly hash: string;
+	readonly count: number;
+	/** By currency: what the batch paid. */
+	readonly sums: { readonly [currency: string]: string };
+	/** What payroll still counts of it; null: payroll was not read. */
+	readonly inPayroll: InPayroll | null;
+	readonly problems: number;
+}
+
 export interface PayProblemRecord {
 	readonly kind: 'problem';
 	readonly code: string;
@@ -108,6 +130,8 @@ export const toLineRecord = (
 	base: formatMoney(line.base),
 	currency: line.base.currency,
 	total: points(line.total),
+	earned: formatMoney(line.earned),
+	paidBefore: formatMoney(line.paidBefore),
 	amount: formatMoney(line.amount),
 	key: line.key,
 	status: state.status,

@@ -54,7 +54,7 @@ const nodes: readonly {
 		name: 'payroll',
 		node: new Payroll(),
 		codex: payrollCodex,
-		inputs: ['Scorecards', 'Base Pay', 'Exceptions', 'Summary'],
+		inputs: ['Scorecards', 'Base Pay', 'Exceptions', 'Summary', 'Earlier Pay'],
 		outputs: ['Lines', 'Problems', 'Batch'],
 	},
 ];

@@ -107,6 +107,52 @@ describe('Payroll in the engine', () => {
 		expect(batch(reconciled)).toMatchObject({ status: 'reconciled', problems: 0 });
 	});
 
+	it('corrects by the difference, and takes a batch back', async () => {
+		const approvedHash = `${batch(await pay()).hash}`;
+		const first = await pay({ operation: 'sync', approvedHash });
+		const paidLines = (first.outputs[0] ?? []).map(({ json }) => json);
+		// E2 at 85 instead of 75: 2550.00 for 2250.00.
+		const cards = [card('E1', 93), card('E2', 85)];
+		const correctedSummary = {
+			...summary,
+			resultHash: createHash('sha256').update(canonicalJson(cards)).digest('hex'),
+		};
+		const correction = {
+			revision: 1,
+			inputs: [cards, basePay, undefined, [correctedSummary], paidLines],
+		};
+		const preview = await pay(correction);
+		expect(preview.outputs[0]).toMatchObject([
+			{ json: { employeeId: 'E2', revision: 1, paidBefore: '2250.00', amount: '300.00' } },
+		]);
+		const next = { operation: 'sync', approvedHash: `${batch(preview).hash}` };
+		const second = await pay({ ...correction, ...next });
+		expect(batch(second)).toMatchObject({ status: 'sent', revision: 1, count: 1 });
+
+		const reversal = await pay({
+			operation: 'reverse',
+			batchHash: next.approvedHash,
+			inputs: [(second.outputs[0] ?? []).map(({ json }) => json)],
+		});
+		expect(reversal.error).toBeUndefined();
+		expect(reversal.outputs[0]).toMatchObject([
+			{ json: { employeeId: 'E2', status: 'reversed' }, pairedItem: { item: 0, input: 0 } },
+		]);
+		expect(reversal.outputs[2]).toMatchObject([
+			{ json: { kind: 'reversal', status: 'reversed', sums: { CNY: '300.00' } } },
+		]);
+	});
+
+	it('refuses one who scored and approves, before any request', async () => {
+		const { error } = await pay({
+			operation: 'sync',
+			approvedHash: 'a'.repeat(64),
+			stopRules: { scoredBy: 'li.na@x.example', approvedBy: 'Li.Na@x.example' },
+		});
+		expect(error?.message).toContain('Li.Na@x.example scored and may not approve');
+		expect(server.seen).toEqual([]);
+	});
+
 	it('does not pay another batch than the approved one, and says so', async () => {
 		const { outputs, hints } = await pay({ operation: 'sync', approvedHash: 'b'.repeat(64) });
 		expect(writes()).toBe(0);

@@ -12,7 +12,7 @@ const assignment = (name: string, employee: string) => ({
 
 /**
  * As much of Frappe HR as two people's pay needs: lists of DocTypes, whatever is filtered, and
- * Additional Salaries that are created as drafts and submitted.
+ * Additional Salaries that are created as drafts, submitted and cancelled.
  */
 export function smallFrappe(): (asked: Asked) => Said {
 	const salaries: { name: string; docstatus: number }[] = [];
@@ -25,12 +25,21 @@ export function smallFrappe(): (asked: Asked) => Said {
 		'Custom Field': [
 			{ name: 'F', fieldname: 'custom_performance_pay_key', fieldtype: 'Data', unique: 1 },
 		],
-		'Salary Component': [{ name: 'Performance Pay', type: 'Earning', disabled: 0 }],
+		'Salary Component': [
+			{ name: 'Performance Pay', type: 'Earning', disabled: 0 },
+			{ name: 'Pay Back', type: 'Deduction', disabled: 0 },
+		],
 		'Additional Salary': salaries,
+	};
+	const cancel = (name: string): Said => {
+		const gone = salaries.find((salary) => salary.name === name);
+		if (gone !== undefined) gone.docstatus = 2;
+		return { body: { message: gone ?? null } };
 	};
 	return ({ method, url, body }) => {
 		const [, doctype = '', name] = /^\/api\/resource\/([^?/]+)\/?([^?]*)/.exec(url) ?? [];
 		if (method === 'GET') return { body: { data: doctypes[decodeURIComponent(doctype)] ?? [] } };
+		if (url.startsWith('/api/method/frappe.client.cancel')) return cancel(JSON.parse(body).name);
 		if (name === undefined || name === '') {
 			const created = { ...JSON.parse(body), name: `AS-${salaries.length + 1}`, docstatus: 0 };
 			salaries.push(created);

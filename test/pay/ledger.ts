@@ -101,6 +101,8 @@ export function openLedger(people: readonly string[]): Ledger {
 				disabled: 0,
 				variable_based_on_taxable_salary: 0,
 			},
+			{ name: 'Performance Pay Back', type: 'Deduction', disabled: 0 },
+			{ name: 'Bonus', type: 'Earning', disabled: 0 },
 		],
 		'Custom Field': [
 			{ name: 'F1', dt: 'Additional Salary', fieldname: keyField, fieldtype: 'Data', unique: 1 },
@@ -137,12 +139,34 @@ export function openLedger(people: readonly string[]): Ledger {
 		return json(200, { data: doc });
 	}
 
+	const at = (name: Value): number =>
+		table('Additional Salary').findIndex((it) => it['name'] === name);
+
+	function cancel({ name }: Doc): HttpResponse {
+		const doc = salaries()[at(name ?? '')];
+		if (doc === undefined) return refused(404, 'DoesNotExistError', `${name} not found`);
+		if (doc.docstatus !== 1)
+			return refused(417, 'DocstatusTransitionError', 'Cannot change docstatus');
+		table('Additional Salary')[at(doc.name)] = { ...doc, docstatus: 2 };
+		return json(200, { message: doc });
+	}
+
+	function remove({ name }: Doc): HttpResponse {
+		const doc = salaries()[at(name ?? '')];
+		if (doc === undefined) return refused(404, 'DoesNotExistError', `${name} not found`);
+		if (doc.docstatus === 1) return refused(417, 'ValidationError', 'Submitted Record');
+		table('Additional Salary').splice(at(doc.name), 1);
+		return json(200, {});
+	}
+
 	// Who may not read Custom Field may still read the form.
 	const form = () =>
 		json(200, { docs: [{ name: 'Additional Salary', fields: tables['Custom Field'] }] });
 
 	function act({ method, url, query, body }: HttpRequest): HttpResponse {
 		if (url.endsWith('/api/method/frappe.desk.form.load.getdoctype')) return form();
+		if (url.endsWith('/api/method/frappe.client.cancel')) return cancel(body as Doc);
+		if (url.endsWith('/api/method/frappe.client.delete')) return remove(body as Doc);
 		const [, docType = '', name] =
 			/[/]api[/]resource[/]([^/]+)(?:[/](.+))?$/.exec(decodeURIComponent(url)) ?? [];
 		if (!(docType in tables)) return refused(404, 'DoesNotExistError', `${docType} not found`);

@@ -32,6 +32,8 @@ describe('preview', () => {
 			base: '3000.00',
 			currency: 'CNY',
 			total: 75,
+			earned: '2250.00',
+			paidBefore: '0.00',
 			amount: '2250.00',
 			key: lines[1]?.key,
 			status: 'preview',

@@ -88,11 +88,23 @@ export const createAccess = (store) => {
 		return store.save(name, key, changes, user.user);
 	};
 
+	/** Submitted documents are cancelled first. */
+	const remove = (user, name, key) => {
+		const doc = store.existing(name, key);
+		need(user, name, 'delete');
+		if (doc.docstatus === 1)
+			refuse(
+				'ValidationError',
+				`${name} ${key}: Submitted Record cannot be deleted. You must cancel it first.`,
+			);
+		store.remove(name, key);
+	};
+
 	/** What insert and save answer, as it goes out: under `key`, with the messages that came along. */
 	const told = ({ doc, messages }, name, key = 'data') => ({
 		[key]: show(doc, name),
 		...(messages.length > 0 ? { _server_messages: JSON.stringify(messages) } : {}),
 	});
 
-	return { read, rows, count, insert, save, told };
+	return { read, rows, count, insert, save, remove, told };
 };

@@ -3,7 +3,7 @@ import { metaOf } from './doctypes.mjs';
 import { refuse } from './problems.mjs';
 
 const FOR_GUESTS = ['frappe.ping', 'frappe.client.get_time_zone'];
-const WRITES = /\.(insert|insert_many|submit|cancel|set_value)$/;
+const WRITES = /\.(insert|insert_many|submit|cancel|delete|set_value)$/;
 const MOST_INSERTS = 200;
 
 /** Documents come as JSON or as JSON in a text. */
@@ -62,6 +62,10 @@ export const createMethods = (store, access) => {
 		},
 		'frappe.client.cancel': (user, { doctype, name }) =>
 			told(access.save(user, doctype, name, { docstatus: 2 }), doctype),
+		'frappe.client.delete': (user, { doctype, name }) => {
+			access.remove(user, doctype, name);
+			return {};
+		},
 		'frappe.client.set_value': (user, form) =>
 			told(access.save(user, form.doctype, form.name, changes(form)), form.doctype),
 		'frappe.desk.form.load.getdoctype': (user, { doctype }) => ({

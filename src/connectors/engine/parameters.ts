@@ -13,7 +13,7 @@ export interface Settings {
 	count(name: string): number;
 }
 
-export interface FieldName {
+interface FieldName {
 	readonly from: string;
 	readonly as: string;
 }

@@ -20,6 +20,8 @@ export interface PaySettings {
 	readonly month: { readonly from: string; readonly to: string };
 	/** The field that carries a line's key. */
 	readonly keyField: string;
+	/** The component that takes an amount below 0 back; '': none. */
+	readonly deduction: string;
 }
 
 /** One entry as the payroll system holds it. */
@@ -29,7 +31,7 @@ export interface PayEntry {
 	readonly key: string | undefined;
 	readonly remoteEmployeeId: string;
 	readonly component: string;
-	/** Decimal text, exactly as payroll gave it. */
+	/** Decimal text, exactly as payroll gave it; of a deduction with a minus before it. */
 	readonly amount: string;
 	readonly currency: string;
 	readonly payrollDate: string | undefined;
@@ -41,7 +43,7 @@ export interface PayEntry {
 export interface PayOrder {
 	readonly key: string;
 	readonly remoteEmployeeId: string;
-	/** Decimal text with all decimals of the currency. */
+	/** Decimal text with all decimals of the currency; below 0 it is to be deducted. */
 	readonly amount: string;
 	readonly currency: string;
 	/** The person's own company, once `prepare` has found it. */
@@ -109,6 +111,8 @@ export interface PayrollPanel {
 
 /** What every payroll system can do; the application makes a sync that pays once of it. */
 export interface PayrollSystem extends PayrollPanel {
+	/** Whether it can deduct an amount by a component of its own. */
+	readonly deducts: boolean;
 	/** Once `ready` finds nothing, the server itself refuses a second entry with the same key. */
 	readonly refusesDoubleKey: boolean;
 	/** Whether the component and the key's field are there and fit to pay by; nobody is looked up yet. */
@@ -152,4 +156,9 @@ export interface PayrollSystem extends PayrollPanel {
 		settings: PaySettings,
 		ports: Ports,
 	): Promise<PayAnswer<PayEntry>>;
+	/**
+	 * One write, sent once: takes an entry back, so that it never counts. A draft is removed, an entry that
+	 * counts is cancelled.
+	 */
+	takeBack(entry: PayEntry, settings: PaySettings, ports: Ports): Promise<PayAnswer<unknown>>;
 }

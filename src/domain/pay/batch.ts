@@ -87,6 +87,7 @@ export function batchHash(terms: BatchTerms, lines: readonly PayLine[], sha256: 
 		formatMoney(line.base),
 		line.base.currency,
 		unscaled(line.total, 2),
+		formatMoney(line.paidBefore),
 		formatMoney(line.amount),
 		line.key,
 	]);

@@ -16,13 +16,18 @@ export interface PayName {
 	readonly revision: number;
 }
 
-/** One person's pay: the base times the total, rounded once. */
+/** One person's pay in one revision: the base times the total, rounded once, less what was paid before. */
 export interface PayLine extends PayName {
 	/** The person in the payroll system. */
 	readonly remoteEmployeeId: string;
 	readonly base: Money;
 	/** The published total in hundredths of a point: 93 is 9300n. */
 	readonly total: bigint;
+	/** What the person is to get for the period in all: base times total by 100. */
+	readonly earned: Money;
+	/** What earlier revisions of the period paid. */
+	readonly paidBefore: Money;
+	/** What this line pays: the difference. Below 0 it takes back. */
 	readonly amount: Money;
 	/** Travels to the payroll system, which must never hold two of it. */
 	readonly key: string;
@@ -41,16 +46,30 @@ export const payAmount = (base: Money, total: bigint): Money => ({
 export const keyText = (name: PayName): string =>
 	JSON.stringify([name.tenant, name.period, name.employeeId, name.component, name.revision]);
 
-/** A pay line from who, how much at 100 points, and how many. E007, 3000.00 CNY, 9300n → 2790.00 CNY. */
-export function payLine(
-	name: PayName,
-	person: { readonly remoteEmployeeId: string; readonly base: Money; readonly total: bigint },
-	sha256: Sha256,
-): PayLine {
+interface Earner {
+	readonly remoteEmployeeId: string;
+	readonly base: Money;
+	readonly total: bigint;
+	/** In the currency of the base; absent: nothing. */
+	readonly paidBefore?: Money | undefined;
+}
+
+/**
+ * A pay line from who, how much at 100 points, how many, and what was paid before. E007, 3000.00 CNY, 9300n →
+ * 2790.00 CNY · the same corrected to 8500n after 2790.00 were paid → -240.00.
+ */
+export function payLine(name: PayName, person: Earner, sha256: Sha256): PayLine {
+	const { remoteEmployeeId, base, total } = person;
+	const earned = payAmount(base, total);
+	const paidBefore = person.paidBefore ?? { units: 0n, currency: base.currency };
 	return {
 		...name,
-		...person,
-		amount: payAmount(person.base, person.total),
+		remoteEmployeeId,
+		base,
+		total,
+		earned,
+		paidBefore,
+		amount: { units: earned.units - paidBefore.units, currency: base.currency },
 		key: sha256(keyText(name)),
 	};
 }

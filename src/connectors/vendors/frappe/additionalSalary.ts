@@ -47,13 +47,15 @@ function stateOf(row: Salary): PayEntry['state'] {
 // A float's shortest text is the text that the server wrote, but for zeros at the end.
 const decimal = (amount: number | string | null | undefined): string => String(amount ?? '');
 
-function toEntry(row: Salary): PayEntry {
+/** A deduction of ours is an amount below 0 of the component that it corrects. */
+function toEntry(row: Salary, { component, deduction }: PaySettings): PayEntry {
+	const deducted = deduction !== '' && row.salary_component === deduction;
 	return {
 		remoteId: row.name,
 		key: row.key || undefined,
 		remoteEmployeeId: row.employee,
-		component: row.salary_component,
-		amount: decimal(row.amount),
+		component: deducted ? component : row.salary_component,
+		amount: `${deducted ? '-' : ''}${decimal(row.amount)}`,
 		currency: row.currency ?? '',
 		payrollDate: row.payroll_date ?? undefined,
 		state: stateOf(row),
@@ -72,10 +74,11 @@ const list = (settings: PaySettings, filters: readonly Filter[]) => ({
 
 const byId = (
 	answer: PayAnswer<readonly Salary[]>,
+	settings: PaySettings,
 	before: readonly PayEntry[] = [],
 ): PayAnswer<readonly PayEntry[]> => {
 	if (!answer.ok) return answer;
-	const entries = [...before, ...answer.value.map(toEntry)];
+	const entries = [...before, ...answer.value.map((row) => toEntry(row, settings))];
 	return { ok: true, value: [...new Map(entries.map((it) => [it.remoteId, it])).values()] };
 };
 
@@ -93,14 +96,14 @@ async function entries(
 	ports: Ports,
 ): Promise<PayAnswer<readonly PayEntry[]>> {
 	const ofMonth: readonly Filter[] = [
-		['salary_component', '=', settings.component],
+		['salary_component', 'in', [settings.component, settings.deduction].filter(Boolean)],
 		['payroll_date', '>=', settings.month.from],
 		['payroll_date', '<=', settings.month.to],
 		['docstatus', '<', 2],
 	];
-	const month = byId(await allRows(list(settings, ofMonth), settings, ports));
+	const month = byId(await allRows(list(settings, ofMonth), settings, ports), settings);
 	if (!month.ok) return month;
-	return byId(await withKeys(keys, settings, ports), month.value);
+	return byId(await withKeys(keys, settings, ports), settings, month.value);
 }
 
 const oneDocument = (settings: PaySettings) => ({
@@ -108,6 +111,8 @@ const oneDocument = (settings: PaySettings) => ({
 	writes: true,
 	explain,
 });
+
+const isDeduction = ({ amount }: PayOrder): boolean => amount.startsWith('-');
 
 /** Creates a draft, whose answer is compared before it is submitted. Docs: docs.frappe.io → REST API → Create */
 function create(order: PayOrder, settings: PaySettings, ports: Ports) {
@@ -119,8 +124,8 @@ function create(order: PayOrder, settings: PaySettings, ports: Ports) {
 				...request(settings, 'POST', resource(settings, docType)),
 				body: {
 					employee: order.remoteEmployeeId,
-					salary_component: settings.component,
-					amount: Number(order.amount),
+					salary_component: isDeduction(order) ? settings.deduction : settings.component,
+					amount: Number(order.amount.replace('-', '')),
 					currency: order.currency,
 					payroll_date: settings.payrollDate,
 					overwrite_salary_structure_amount: 0,
@@ -148,6 +153,34 @@ function submit(held: PayEntry, settings: PaySettings, ports: Ports) {
 	);
 }
 
+/** A draft is deleted, what was submitted is cancelled. Code: frappe client.py, delete and cancel */
+function takeBack({ remoteId, state }: PayEntry, settings: PaySettings, ports: Ports) {
+	const verb = state === 'draft' ? 'delete' : 'cancel';
+	return sendJson(
+		{
+			about: `Frappe HR ${docType} ${remoteId}, ${verb}`,
+			wire: z.unknown(),
+			writes: true,
+			explain: explainCancel,
+			request: {
+				...request(settings, 'POST', `${settings.baseUrl}/api/method/frappe.client.${verb}`),
+				body: { doctype: docType, name: remoteId },
+			},
+		},
+		ports,
+	);
+}
+
+const explainCancel: typeof explain = (status, body) => {
+	const refusal = explain(status, body);
+	return refusal && status === 403
+		? {
+				...refusal,
+				remedy: `Give the API user a role that may cancel and delete ${docType}, or cancel it by hand`,
+			}
+		: refusal;
+};
+
 /** Frappe HR pays performance pay as one Additional Salary a person and month. */
 export const additionalSalary: PayrollSystem = {
 	id: 'frappe',
@@ -159,18 +192,20 @@ export const additionalSalary: PayrollSystem = {
 		{ value: 'base', label: 'Base' },
 		{ value: 'variable', label: 'Variable' },
 	],
+	deducts: true,
 	refusesDoubleKey: true,
+	takeBack,
 	people,
 	bases,
 	ready,
 	prepare,
 	entries,
-	entriesOf: async (key, settings, ports) => byId(await withKeys([key], settings, ports)),
+	entriesOf: async (key, settings, ports) => byId(await withKeys([key], settings, ports), settings),
 	write: async ({ order, held }, settings, ports) => {
 		const answer = await (held === undefined
 			? create(order, settings, ports)
 			: submit(held, settings, ports));
 		if (!answer.ok) return answer;
-		return { ok: true, value: toEntry(answer.value.data) };
+		return { ok: true, value: toEntry(answer.value.data, settings) };
 	},
 };

@@ -28,8 +28,19 @@ const block = (code: string, message: string, remedy: string): Hindrance => ({
 	blocks: true,
 });
 
-function ofComponent(rows: readonly Component[], name: string): readonly Hindrance[] {
-	const [row] = rows;
+const ofOtherType = (name: string, found: string, type: 'Earning' | 'Deduction'): Hindrance => {
+	const message = `The Salary Component "${name}" is of type ${found}`;
+	return type === 'Earning'
+		? block('componentNotEarning', message, 'Pay by a component that is an Earning')
+		: block('componentNotDeduction', message, 'Deduct by a component that is a Deduction');
+};
+
+function ofComponent(
+	rows: readonly Component[],
+	name: string,
+	type: 'Earning' | 'Deduction',
+): readonly Hindrance[] {
+	const row = rows.find((it) => it.name.toLowerCase() === name.toLowerCase());
 	if (row === undefined || row.name !== name)
 		return [
 			block(
@@ -37,7 +48,7 @@ function ofComponent(rows: readonly Component[], name: string): readonly Hindran
 				row === undefined
 					? `Frappe HR has no Salary Component "${name}"`
 					: `Frappe HR writes the Salary Component "${row.name}", not "${name}"`,
-				'Add it in Frappe HR as an Earning, or write the component as it is named there',
+				`Add it in Frappe HR as ${type === 'Earning' ? 'an Earning' : 'a Deduction'}, or write the component as it is named there`,
 			),
 		];
 	if (row.disabled)
@@ -48,14 +59,7 @@ function ofComponent(rows: readonly Component[], name: string): readonly Hindran
 				'Enable it in Frappe HR, or pay by another',
 			),
 		];
-	if (row.type && row.type !== 'Earning')
-		return [
-			block(
-				'componentNotEarning',
-				`The Salary Component "${name}" is a ${row.type}`,
-				'Pay by a component that is an Earning',
-			),
-		];
+	if (row.type && row.type !== type) return [ofOtherType(name, row.type, type)];
 	if (row.variable_based_on_taxable_salary)
 		return [
 			block(
@@ -140,7 +144,7 @@ export async function ready(
 		{
 			docType: 'Salary Component',
 			fields: ['name', 'type', 'disabled', 'variable_based_on_taxable_salary'],
-			filters: [['name', '=', settings.component]],
+			filters: [['name', 'in', [settings.component, settings.deduction].filter(Boolean)]],
 			wire: component,
 		},
 		settings,
@@ -149,7 +153,10 @@ export async function ready(
 	if (!components.ok) return components;
 	const found = [
 		...ofKeyField(fields.value, settings.keyField),
-		...ofComponent(components.value, settings.component),
+		...ofComponent(components.value, settings.component, 'Earning'),
+		...(settings.deduction === ''
+			? []
+			: ofComponent(components.value, settings.deduction, 'Deduction')),
 	];
 	return { ok: true, value: found };
 }

@@ -1,0 +1,65 @@
+import { byCodeUnit } from '../kernel/canonicalJson';
+import type { Money } from '../kernel/money';
+import type { PayName } from './payLine';
+
+/** A pay line as the journal has it from an earlier run. */
+export interface EarlierLine extends PayName {
+	readonly remoteEmployeeId: string;
+	readonly amount: Money;
+	readonly key: string;
+	/** Whether it counts in payroll, as the journal says; unsettled: it says that it does not know. */
+	readonly state: 'paid' | 'unpaid' | 'unsettled';
+}
+
+/** Which lines of the journal a batch follows. */
+export type Following = Pick<PayName, 'tenant' | 'period' | 'component' | 'revision'>;
+
+const isOfPeriod = (line: EarlierLine, { tenant, period, component }: Following): boolean =>
+	line.tenant === tenant && line.period === period && line.component === component;
+
+/** The other revisions of the same payment: those before, those after. */
+export function otherRevisions<Line extends EarlierLine>(
+	lines: readonly Line[],
+	of: Following,
+): { readonly before: readonly Line[]; readonly after: readonly Line[] } {
+	const same = lines.filter((line) => isOfPeriod(line, of));
+	return {
+		before: same.filter((line) => line.revision < of.revision),
+		after: same.filter((line) => line.revision > of.revision),
+	};
+}
+
+/** Revisions before this one of which no line came. Revision 3 with lines of 0 and 2 → 1. */
+export function missingRevisions(
+	before: readonly EarlierLine[],
+	revision: number,
+): readonly number[] {
+	const there = new Set(before.map((line) => line.revision));
+	return Array.from({ length: revision }, (_, at) => at).filter((at) => !there.has(at));
+}
+
+/** What was paid to each person, by currency. E007: 2790.00 CNY, then -240.00 CNY → E007 CNY 2550.00. */
+export function paidTo(lines: readonly EarlierLine[]): ReadonlyMap<string, readonly Money[]> {
+	const sums = new Map<string, Map<string, bigint>>();
+	for (const { employeeId, amount, state } of lines) {
+		if (state !== 'paid') continue;
+		const of = sums.get(employeeId) ?? new Map<string, bigint>();
+		of.set(amount.currency, (of.get(amount.currency) ?? 0n) + amount.units);
+		sums.set(employeeId, of);
+	}
+	return new Map(
+		[...sums].map(([id, of]) => [
+			id,
+			[...of]
+				.map(([currency, units]) => ({ currency, units }))
+				.sort((a, b) => byCodeUnit(a.currency, b.currency)),
+		]),
+	);
+}
+
+/** The month before. '2026-01' → '2025-12'. */
+export function monthBefore(period: string): string {
+	const [year = 0, month = 0] = period.split('-').map(Number);
+	const before = year * 12 + month - 2;
+	return `${Math.floor(before / 12)}-${String((before % 12) + 1).padStart(2, '0')}`;
+}

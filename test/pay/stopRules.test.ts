@@ -1,0 +1,112 @@
+import { monthBefore } from '../../src/domain/pay/earlierPay';
+import { syncPay, type PayLineRecord, type PayRequest } from '../../src/index';
+import { openLedger } from './ledger';
+import { found, hashOf, ids, preview } from './look';
+import { approved, month, portsOf, summaryOf } from './month';
+
+/** September as it was paid: E001 2790.00, E002 2250.00, E003 3814.15. */
+async function september(change: (line: PayLineRecord) => object = (line) => line) {
+	const items = month();
+	const of = (row: object) => ({ ...row, period: '2026-09' });
+	const scorecards = items.scorecards.map((it) => of(it as object));
+	const { lines } = await preview({
+		...items,
+		period: '2026-09',
+		scorecards,
+		summary: [of(summaryOf(scorecards))],
+	});
+	return lines.map((line) => change({ ...line, status: 'confirmed' }));
+}
+
+describe('limits of change from the month before', () => {
+	const with30 = async (change: Partial<PayRequest>, then?: Parameters<typeof september>[0]) =>
+		await found(month({ earlierPay: await september(then), ...change }));
+
+	it('say nothing where nothing changed', async () =>
+		expect(await with30({ sumChangeLimit: 0.01, personChangeLimit: 0.01 })).toEqual({
+			status: 'ready',
+			found: [],
+		}));
+
+	// E002 had 1730.00 in September: 2250.00 are +30.05 %; 8334.15 in all, 8854.15 are +6.23 %.
+	const lower = (line: PayLineRecord) =>
+		line.employeeId === 'E002' ? { ...line, amount: '1730.00' } : line;
+
+	it.each([
+		{ change: { personChangeLimit: 30.06 }, codes: [] },
+		{ change: { personChangeLimit: 30 }, codes: ['pay.personChange E002'] },
+		{ change: { sumChangeLimit: 6.24 }, codes: [] },
+		{ change: { sumChangeLimit: 6.23 }, codes: ['pay.sumChange null'] },
+	])('stop beyond $change', async ({ change, codes }) =>
+		expect(await with30(change, lower)).toEqual({
+			status: codes.length === 0 ? 'ready' : 'stopped',
+			found: codes,
+		}),
+	);
+
+	it('name the person, both amounts, the change and what to do', async () => {
+		const { problems } = await preview(
+			month({ earlierPay: await september(lower), personChangeLimit: 30 }),
+		);
+		expect(problems).toEqual([
+			{
+				kind: 'problem',
+				code: 'pay.personChange',
+				employeeId: 'E002',
+				message: 'E002: 2250.00 CNY, +30.05 % against 1730.00 CNY of 2026-09',
+				remedy:
+					'Look at the scorecard and the base; name the person in Accepted Changes if it is right',
+				blocks: true,
+			},
+		]);
+	});
+
+	it('let a change pass that somebody looked at', async () =>
+		expect(await with30({ personChangeLimit: 30, acceptedChanges: ['E002'] }, lower)).toEqual({
+			status: 'ready',
+			found: ['pay.personChange E002'],
+		}));
+
+	it('tell who is new, and where the month before is missing', async () => {
+		const earlierPay = (await september()).slice(1);
+		expect(await found(month({ earlierPay, personChangeLimit: 30 }))).toEqual({
+			status: 'ready',
+			found: ['pay.newPerson E001'],
+		});
+		expect(await found(month({ personChangeLimit: 30 }))).toEqual({
+			status: 'ready',
+			found: ['pay.noMonthBefore null'],
+		});
+	});
+
+	it('compare January with December', () => {
+		expect(['2026-01', '2026-10', '2026-12'].map(monthBefore)).toEqual([
+			'2025-12',
+			'2026-09',
+			'2026-11',
+		]);
+	});
+});
+
+describe('scoring, approving and releasing', () => {
+	const hands = async (names: object) => {
+		const ledger = openLedger(ids);
+		const request = { ...approved(month(), await hashOf(ledger, month())), ...names };
+		return await syncPay(request, portsOf(ledger.http).ports).then(
+			({ batch }) => batch.status,
+			(error: { problems: readonly { message: string }[] }) =>
+				error.problems.map((it) => it.message),
+		);
+	};
+
+	it.each([
+		[{}, 'sent'],
+		[{ scoredBy: 'Li Na', approvedBy: 'Wang Li', releasedBy: 'Zhao Min' }, 'sent'],
+		[{ scoredBy: 'Li Na', approvedBy: ' li na ' }, ['li na scored and may not approve']],
+		[{ approvedBy: 'Wang Li', releasedBy: 'Wang Li' }, ['Wang Li approved and may not release']],
+		[{ scoredBy: 'Li Na', releasedBy: 'LI NA' }, ['LI NA scored and may not release']],
+		[{ scoredBy: '', approvedBy: '' }, 'sent'],
+	])('are three people where they are named: %j', async (names, expected) =>
+		expect(await hands(names)).toEqual(expected),
+	);
+});
