@@ -69,8 +69,8 @@ function failuresOf({ name, message, status, assertionResults }) {
 	return failed.length === 0 && status === 'failed' ? [{ name: file, why: message }] : failed;
 }
 
-/** Folders under test/ whose tests need more than Node: a real n8n, or programs that Debian's packages bring. */
-const NEEDS = { workflow: 'n8n', browser: 'systems' };
+/** Folders under test/ whose tests need more than Node, or more time: a real n8n, or programs that Debian's packages bring. */
+const NEEDS = { kill: 'n8n', workflow: 'n8n', browser: 'systems' };
 
 /** Test files of node:test under test/ that need this; undefined: no more than Node. */
 export function nodeTestFiles(need) {

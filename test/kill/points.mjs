@@ -1,0 +1,80 @@
+// Every point at which a sync can be killed, and what payroll holds after it was run again.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('./sync.mjs', import.meta.url));
+
+/** Before it is sent; after the server wrote, before it answered; after the answer. */
+export const moments = ['before', 'written', 'after'];
+
+/** A gate before the sandbox's answers: the n-th request takes effect, is never answered, and its sender is killed. */
+export function gate(system) {
+	let armed;
+	let seen = 0;
+	const handle = async (request) => {
+		const answer = await system.handle(request);
+		seen += 1;
+		if (armed === undefined || seen !== armed.at) return answer;
+		armed.child.kill('SIGKILL');
+		return await new Promise(() => {}); // the sender is gone
+	};
+	return {
+		system: { ...system, handle },
+		arm: (child, at) => {
+			seen = 0;
+			armed = { child, at };
+		},
+		disarm: () => void (armed = undefined),
+	};
+}
+
+const ended = (child) =>
+	new Promise((resolve) => {
+		let text = '';
+		child.stdout.on('data', (chunk) => (text += chunk));
+		child.on('close', (_code, signal) => resolve({ killed: signal === 'SIGKILL', text }));
+	});
+
+/**
+ * Runs the sync of `request` in processes of its own on a site, killed or not. A site has `gate`, `headers`
+ * and `reset()`.
+ */
+export function runner(site, request) {
+	const folder = mkdtempSync(join(tmpdir(), 'performance-pay-kill-'));
+	const files = ['request', 'headers'].map((name) => join(folder, `${name}.json`));
+	writeFileSync(files[0], JSON.stringify(request));
+	writeFileSync(files[1], JSON.stringify(site.headers));
+	const start = (...point) =>
+		spawn(process.execPath, [PROGRAM, ...files, ...point], {
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+	return {
+		/** The whole sync; answers its status and how many requests it sent. */
+		whole: async () => JSON.parse((await ended(start())).text),
+		/** True where it was killed. */
+		killed: async (moment, at) => {
+			const child = moment === 'written' ? start() : start(moment, String(at));
+			if (moment === 'written') site.gate.arm(child, at);
+			const { killed } = await ended(child);
+			site.gate.disarm();
+			return killed;
+		},
+		stop: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** Deals the jobs to the workers; each takes the next one when it is free. */
+export async function deal(jobs, workers, work) {
+	const left = [...jobs];
+	const results = [];
+	await Promise.all(
+		workers.map(async (worker) => {
+			for (let job = left.shift(); job !== undefined; job = left.shift())
+				results.push(await work(worker, job));
+		}),
+	);
+	return results;
+}
