@@ -7,8 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
 import { credentialTests } from '../_shared/credentialTests';
+import { evidenceCredentials } from '../_shared/evidenceCredentials';
 import { evidenceHints } from '../_shared/evidencePanel';
-import { forSystem } from '../_shared/forSystem';
 import { properties } from './properties';
 
 /** Reads from a CRM who did which work in a month, and whether the CRM gave all of it. */
@@ -29,20 +29,7 @@ export class CrmEvidence implements INodeType {
 		],
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
-		credentials: [
-			{
-				name: 'performanceHubspotApi',
-				required: true,
-				testedBy: 'performanceHubspotApi',
-				displayOptions: forSystem('hubspot'),
-			},
-			{
-				name: 'performanceRestApi',
-				required: true,
-				testedBy: 'performanceRestApi',
-				displayOptions: forSystem('rest'),
-			},
-		],
+		credentials: evidenceCredentials('crm'),
 		hints: evidenceHints,
 		properties,
 	};

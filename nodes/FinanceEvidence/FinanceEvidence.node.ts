@@ -7,8 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
 import { credentialTests } from '../_shared/credentialTests';
+import { evidenceCredentials } from '../_shared/evidenceCredentials';
 import { evidenceHints } from '../_shared/evidencePanel';
-import { forSystem } from '../_shared/forSystem';
 import { properties } from './properties';
 
 /** Reads from a finance system who did which work in a month, and whether it gave all of it. */
@@ -29,20 +29,7 @@ export class FinanceEvidence implements INodeType {
 		],
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
-		credentials: [
-			{
-				name: 'performanceFrappeApi',
-				required: true,
-				testedBy: 'performanceFrappeApi',
-				displayOptions: forSystem('frappe'),
-			},
-			{
-				name: 'performanceRestApi',
-				required: true,
-				testedBy: 'performanceRestApi',
-				displayOptions: forSystem('rest'),
-			},
-		],
+		credentials: evidenceCredentials('finance'),
 		hints: evidenceHints,
 		properties,
 	};

@@ -7,8 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
 import { credentialTests } from '../_shared/credentialTests';
+import { evidenceCredentials } from '../_shared/evidenceCredentials';
 import { evidenceHints } from '../_shared/evidencePanel';
-import { forSystem } from '../_shared/forSystem';
 import { properties } from './properties';
 
 /** Reads from a support desk who did which work in a month, and whether it gave all of it. */
@@ -29,20 +29,7 @@ export class SupportEvidence implements INodeType {
 		],
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
-		credentials: [
-			{
-				name: 'performanceZendeskApi',
-				required: true,
-				testedBy: 'performanceZendeskApi',
-				displayOptions: forSystem('zendesk'),
-			},
-			{
-				name: 'performanceRestApi',
-				required: true,
-				testedBy: 'performanceRestApi',
-				displayOptions: forSystem('rest'),
-			},
-		],
+		credentials: evidenceCredentials('support'),
 		hints: evidenceHints,
 		properties,
 	};

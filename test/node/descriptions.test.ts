@@ -10,6 +10,8 @@ import scoreCodex from '../../nodes/PerformanceScore/PerformanceScore.node.json'
 import { PerformanceScore } from '../../nodes/PerformanceScore/PerformanceScore.node';
 import supportCodex from '../../nodes/SupportEvidence/SupportEvidence.node.json';
 import { SupportEvidence } from '../../nodes/SupportEvidence/SupportEvidence.node';
+import workLogCodex from '../../nodes/WorkLogEvidence/WorkLogEvidence.node.json';
+import { WorkLogEvidence } from '../../nodes/WorkLogEvidence/WorkLogEvidence.node';
 import packageJson from '../../package.json';
 import { payrollSystems, systems } from '../../src/index';
 import { workflowOf } from './engine';
@@ -40,6 +42,13 @@ const nodes: readonly {
 		name: 'supportEvidence',
 		node: new SupportEvidence(),
 		codex: supportCodex,
+		inputs: ['main'],
+		outputs: evidenceOutputs,
+	},
+	{
+		name: 'workLogEvidence',
+		node: new WorkLogEvidence(),
+		codex: workLogCodex,
 		inputs: ['main'],
 		outputs: evidenceOutputs,
 	},
@@ -184,7 +193,8 @@ function shownHints(type: INodeType, parameters: IDataObject): string[] {
 }
 
 describe('what a panel says before the run', () => {
-	const [crm, , , score, payroll] = nodes.map(({ node }) => node) as [
+	const [crm, , , , score, payroll] = nodes.map(({ node }) => node) as [
+		INodeType,
 		INodeType,
 		INodeType,
 		INodeType,

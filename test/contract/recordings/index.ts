@@ -34,6 +34,7 @@ export const recordings: { readonly [stream: string]: Recording } = {
 	'rest.crmRecords': restRecords,
 	'rest.financeRecords': restRecords,
 	'rest.supportRecords': restRecords,
+	'rest.workLogRecords': restRecords,
 };
 
 /** Stands in every recording in fields that no stream declares. */

@@ -26,6 +26,7 @@ export const rest: System = {
 		restStream('crm', 'customerRecord', 'Customer records'),
 		restStream('finance', 'reimbursement', 'Financial records'),
 		restStream('support', 'supportTicket', 'Support records'),
+		restStream('workLog', 'workOrder', 'Work records'),
 	],
 	probes: [probe],
 };

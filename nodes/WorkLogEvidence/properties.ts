@@ -1,0 +1,3 @@
+import { evidenceProperties } from '../_shared/evidencePanel';
+
+export const properties = evidenceProperties('workLog');
