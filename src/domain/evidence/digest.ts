@@ -1,6 +1,6 @@
 import { canonicalJson } from '../kernel/canonicalJson';
 import type { NewHash } from '../kernel/hash';
-import { HashedText, pieceOf, type Piece } from '../kernel/hashedText';
+import { HashedText, pieceOf, type Mark, type Piece } from '../kernel/hashedText';
 import { instantText, NO_INSTANT } from '../kernel/instant';
 import type { Instant } from '../kernel/time';
 import { CANCELLED, DONE, newItem, NOT_RESOLVED, OPEN, RESOLVED, UNTOLD, type Item } from './facts';
@@ -45,11 +45,30 @@ class Memo {
 const textOf = (instant: Instant): string | null =>
 	instant === NO_INSTANT ? null : instantText(instant);
 
+/** The last usual record as it was written: where it lies, and what a record must share with it to be like it. */
+interface Written {
+	readonly person: number;
+	readonly kind: number;
+	readonly idLength: number;
+	readonly from: Mark;
+	readonly assigned: Mark;
+	readonly completed: Mark;
+	readonly id: Mark;
+	readonly to: Mark;
+}
+
+/** Stream, status and resolution as one number. */
+const kindOf = ({ stream, status, resolved }: Item): number => (stream * 4 + status) * 4 + resolved;
+
+const isTimed = ({ assigned, completed }: Item): boolean =>
+	assigned !== NO_INSTANT && completed !== NO_INSTANT;
+
 /** Writes records as canonical JSON, that is with their facts in the order of names. */
 class RecordWriter {
 	private readonly start = new Memo();
 	private readonly end = new Memo();
 	private readonly middle = new Memo();
+	private last: Written | undefined;
 
 	constructor(
 		private readonly intake: Intake,
@@ -57,16 +76,67 @@ class RecordWriter {
 	) {}
 
 	write(item: Item): void {
+		if (!this.writeLikeLast(item)) this.writeWhole(item);
+	}
+
+	/** A record that differs from the last usual one in its times and its id alone is that one with these changed. */
+	private writeLikeLast(item: Item): boolean {
+		const { out, last } = this;
+		if (last === undefined || !this.isLike(last, item)) return false;
+		const at = out.repeat(last.from, last.to);
+		if (at === undefined) return false;
+		const { ids } = this.intake.ledger;
+		const shift = at - last.from.at;
+		const isWritten =
+			out.overwriteInstant(last.assigned.at + shift, item.assigned) &&
+			out.overwriteInstant(last.completed.at + shift, item.completed) &&
+			out.overwriteString(last.id.at + shift, ids.block(), ids.start(item.row), ids.end(item.row));
+		if (!isWritten) out.truncate(at);
+		return isWritten;
+	}
+
+	private isLike(last: Written, item: Item): boolean {
+		return (
+			item.person === last.person &&
+			kindOf(item) === last.kind &&
+			isUsual(item) &&
+			isTimed(item) &&
+			this.idLength(item.row) === last.idLength
+		);
+	}
+
+	private writeWhole(item: Item): void {
 		const { out } = this;
+		const from = out.mark;
 		out.piece(this.start.of(item.stream, () => this.startText(item)));
+		const assigned = out.mark;
 		this.instant(item.assigned);
 		out.piece(completedAt);
+		const completed = out.mark;
 		this.instant(item.completed);
 		if (isUsual(item)) out.piece(this.middle.of(item.person, () => this.middleText(item)));
 		else out.text(this.middleText(item));
-		this.recordId(item.row);
-		const kind = (item.stream * 4 + item.status) * 4 + item.resolved;
+		const id = out.mark;
+		const isPlain = this.recordId(item.row);
+		const kind = kindOf(item);
 		out.piece(this.end.of(kind, () => this.endText(item)));
+		if (!isPlain || !isUsual(item) || !isTimed(item)) return;
+		const idLength = this.idLength(item.row);
+		this.last = {
+			person: item.person,
+			kind,
+			idLength,
+			from,
+			assigned,
+			completed,
+			id,
+			to: out.mark,
+		};
+	}
+
+	private idLength(row: number): number {
+		const { ids } = this.intake.ledger;
+		return ids.end(row) - ids.start(row);
 	}
 
 	private startText({ stream }: Item): string {
@@ -96,10 +166,12 @@ class RecordWriter {
 		);
 	}
 
-	private recordId(row: number): void {
+	/** Says whether the id stands there as it is. */
+	private recordId(row: number): boolean {
 		const { ids } = this.intake.ledger;
-		if (!this.out.plainString(ids.block(), ids.start(row), ids.end(row)))
-			this.out.text(canonicalJson(ids.text(row)));
+		if (this.out.plainString(ids.block(), ids.start(row), ids.end(row))) return true;
+		this.out.text(canonicalJson(ids.text(row)));
+		return false;
 	}
 
 	private instant(instant: Instant): void {

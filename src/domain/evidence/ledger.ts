@@ -73,8 +73,7 @@ export class Ledger {
 	private readonly blocks: Block[] = [];
 	private readonly disputed = new Map<number, Set<number>>();
 	private rows = 0;
-	/** Versions that are not yet settled. */
-	private readonly waiting = newBlock();
+	/** Versions that are not yet settled: rows behind the others. */
 	private waitingRows = 0;
 	private gathered = 0;
 
@@ -88,7 +87,9 @@ export class Ledger {
 
 	/** Takes one version of a record; it counts once the ledger is settled. */
 	add(item: Item, recordId: string): void {
-		writeRow(this.waiting, this.waitingRows, item);
+		const next = this.rows + this.waitingRows;
+		if (next >>> BLOCK_BITS === this.blocks.length) this.blocks.push(newBlock());
+		writeRow(this.block(next), this.place(next), item);
 		this.ids.wait(item.stream, recordId);
 		this.waitingRows += 1;
 		if (this.waitingRows === BLOCK_ROWS) this.settle();
@@ -96,11 +97,12 @@ export class Ledger {
 
 	/** Brings all versions taken so far to their records: new, duplicate, newer, or in conflict. */
 	settle(): void {
+		const first = this.rows;
 		this.ids.gather();
 		for (let place = 0; place < this.waitingRows; place += 1) {
 			const row = this.ids.indexOf(place);
-			if (row === this.rows) this.append(place);
-			else this.merge(place, row);
+			if (row === this.rows) this.append(first + place);
+			else this.merge(first + place, row);
 		}
 		this.ids.clear();
 		this.waitingRows = 0;
@@ -180,23 +182,25 @@ export class Ledger {
 		return row & (BLOCK_ROWS - 1);
 	}
 
-	private append(place: number): void {
+	/** A version of a new record moves up to the others; where none before it was known, it lies there already. */
+	private append(waiting: number): void {
 		const row = this.rows;
-		if (this.place(row) === 0) this.blocks.push(newBlock());
-		copyRow(this.waiting, place, this.block(row), this.place(row));
+		if (row !== waiting)
+			copyRow(this.block(waiting), this.place(waiting), this.block(row), this.place(row));
 		this.rows = row + 1;
 	}
 
 	/** The latest version counts; the same facts as late change nothing, others are a conflict. */
 	private merge(waiting: number, row: number): void {
 		const [block, place] = [this.block(row), this.place(row)];
-		const later = fetchedOf(this.waiting, waiting) - fetchedOf(block, place);
+		const [newer, at] = [this.block(waiting), this.place(waiting)];
+		const later = fetchedOf(newer, at) - fetchedOf(block, place);
 		if (later > 0) {
-			copyRow(this.waiting, waiting, block, place);
+			copyRow(newer, at, block, place);
 			this.disputed.delete(row);
-		} else if (later === 0 && !sameFacts(this.waiting, waiting, block, place)) {
+		} else if (later === 0 && !sameFacts(newer, at, block, place)) {
 			const people = this.disputed.get(row) ?? new Set([personIn(block, place)]);
-			this.disputed.set(row, people.add(personIn(this.waiting, waiting)));
+			this.disputed.set(row, people.add(personIn(newer, at)));
 		}
 	}
 }

@@ -31,16 +31,23 @@ function listOf(ids: Texts, rows: Uint32Array): IdList {
 }
 
 /** The order of two ids by their bytes, which is that of their code units; the shorter before the longer. */
-function compareIds({ bytes, starts }: IdList, a: number, b: number): number {
-	const [x, y] = [starts[a] ?? 0, starts[b] ?? 0];
-	const [xLength, yLength] = [(starts[a + 1] ?? 0) - x, (starts[b + 1] ?? 0) - y];
-	const common = Math.min(xLength, yLength);
+function compareBytes(
+	bytes: Uint8Array,
+	from: number,
+	to: number,
+	otherFrom: number,
+	otherTo: number,
+): number {
+	const common = Math.min(to - from, otherTo - otherFrom);
 	for (let i = 0; i < common; i += 1) {
-		const difference = (bytes[x + i] ?? 0) - (bytes[y + i] ?? 0);
+		const difference = (bytes[from + i] ?? 0) - (bytes[otherFrom + i] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return xLength - yLength;
+	return to - from - (otherTo - otherFrom);
 }
+
+const compareIds = ({ bytes, starts }: IdList, a: number, b: number): number =>
+	compareBytes(bytes, starts[a] ?? 0, starts[a + 1] ?? 0, starts[b] ?? 0, starts[b + 1] ?? 0);
 
 /** Room for sorting, reused from group to group. */
 interface Room {
@@ -136,9 +143,15 @@ function runsOf(keys: Uint32Array, length: number): [from: number, to: number][]
 	return runs;
 }
 
-function isSorted(list: IdList): boolean {
-	for (let i = 2; i < list.starts.length; i += 1)
-		if (compareIds(list, i - 2, i - 1) > 0) return false;
+/** Whether the ids are in order as they lie, without any being copied. */
+function isSorted(ids: Texts, rows: Uint32Array): boolean {
+	const bytes = ids.block();
+	let [from, to] = [0, 0];
+	for (const row of rows) {
+		const [start, end] = [ids.start(row), ids.end(row)];
+		if (compareBytes(bytes, from, to, start, end) > 0) return false;
+		[from, to] = [start, end];
+	}
 	return true;
 }
 
@@ -146,8 +159,8 @@ function isSorted(list: IdList): boolean {
 export function sortIds(ids: Texts, rows: Uint32Array): void {
 	const { length } = rows;
 	if (length < 2) return;
+	if (isSorted(ids, rows)) return;
 	const list = listOf(ids, rows);
-	if (isSorted(list)) return;
 	const order = Uint32Array.from(rows.keys());
 	sortFrom(list, order, 0, {
 		keys: new Uint32Array(length),

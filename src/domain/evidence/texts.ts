@@ -73,7 +73,8 @@ export class Texts {
 	private slots = numbersOf(1 << 13);
 	private gathered = 0;
 	private waiting = 0;
-	private waitingBytes = bytesOf(1 << 16);
+	/** Texts that wait lie behind the others: from here, each to its end. */
+	private waitingFrom = 0;
 	private waitingEnds = numbersOf(1 << 12);
 	private waitingHashes = numbersOf(1 << 12);
 
@@ -88,15 +89,20 @@ export class Texts {
 	/** Puts a text (such as a record's id under its stream) in line. */
 	wait(tag: number, text: string): void {
 		const place = this.waiting;
-		const start = place === 0 ? 0 : (this.waitingEnds[place - 1] ?? 0);
+		if (place === 0) this.waitingFrom = this.starts[this.count] ?? 0;
+		const start = this.waitingStart(place);
 		// A character takes three bytes at most, a number five.
-		this.waitingBytes = withRoom(this.waitingBytes, start + text.length * 3 + 5, bytesOf);
+		this.bytes = withRoom(this.bytes, start + text.length * 3 + 5, bytesOf);
 		this.waitingEnds = withRoom(this.waitingEnds, place + 1, numbersOf);
 		this.waitingHashes = withRoom(this.waitingHashes, place + 1, numbersOf);
-		const end = encode(tag, text, this.waitingBytes, start);
+		const end = encode(tag, text, this.bytes, start);
 		this.waitingEnds[place] = end;
-		this.waitingHashes[place] = hashOf(this.waitingBytes, start, end);
+		this.waitingHashes[place] = hashOf(this.bytes, start, end);
 		this.waiting = place + 1;
+	}
+
+	private waitingStart(place: number): number {
+		return place === 0 ? this.waitingFrom : (this.waitingEnds[place - 1] ?? 0);
 	}
 
 	/** Reads where every waiting text will be looked for, so that all is near when its turn comes. */
@@ -122,7 +128,7 @@ export class Texts {
 		return this.starts[index + 1] ?? 0;
 	}
 
-	/** The bytes that `start` and `end` point into; replaced when a text is added. */
+	/** The bytes that `start` and `end` point into; replaced when a text is added or put in line. */
 	block(): Uint8Array {
 		return this.bytes;
 	}
@@ -136,7 +142,7 @@ export class Texts {
 		const hash = this.waitingHashes[place] ?? 0;
 		const mask = this.slots.length - 1;
 		const mark = hash & ~mask;
-		const start = place === 0 ? 0 : (this.waitingEnds[place - 1] ?? 0);
+		const start = this.waitingStart(place);
 		const end = this.waitingEnds[place] ?? 0;
 		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
 			const found = this.slots[slot] ?? 0;
@@ -150,28 +156,27 @@ export class Texts {
 	}
 
 	private same(index: number, from: number, to: number): boolean {
-		const start = this.starts[index] ?? 0;
-		if ((this.starts[index + 1] ?? 0) - start !== to - from) return false;
-		for (let i = from; i < to; i += 1)
-			if (this.bytes[start + i - from] !== this.waitingBytes[i]) return false;
+		const { bytes, starts } = this;
+		const start = starts[index] ?? 0;
+		if ((starts[index + 1] ?? 0) - start !== to - from) return false;
+		for (let i = from; i < to; i += 1) if (bytes[start + i - from] !== bytes[i]) return false;
 		return true;
 	}
 
+	/** A text that is new moves up to the others; where none before it was known, it lies there already. */
 	private append(from: number, to: number): number {
 		const index = this.count;
 		const start = this.starts[index] ?? 0;
-		const end = start + to - from;
-		this.bytes = withRoom(this.bytes, end, bytesOf);
 		this.starts = withRoom(this.starts, index + 2, numbersOf);
-		for (let i = from; i < to; i += 1) this.bytes[start + i - from] = this.waitingBytes[i] ?? 0;
-		this.starts[index + 1] = end;
+		if (start !== from) this.bytes.copyWithin(start, from, to);
+		this.starts[index + 1] = start + to - from;
 		this.count = index + 1;
 		if (this.count * 4 > this.slots.length * 3) this.rehash();
 		return index;
 	}
 
 	private rehash(): void {
-		const slots = numbersOf(this.slots.length * 2);
+		const slots = numbersOf(this.slots.length * 4);
 		const mask = slots.length - 1;
 		for (let index = 0; index < this.count; index += 1) {
 			const hash = hashOf(this.bytes, this.starts[index] ?? 0, this.starts[index + 1] ?? 0);

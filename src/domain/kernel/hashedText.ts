@@ -3,8 +3,9 @@ import type { Hash } from './hash';
 import { DAY, instantText } from './instant';
 import type { Day, Instant } from './time';
 
-const ROOM = 1 << 16;
+const ROOM = 1 << 17;
 const SHORT = 48;
+const INSTANT_LENGTH = 26;
 const [QUOTE, BACKSLASH, ZERO, COLON, DOT, T, Z] = [34, 92, 48, 58, 46, 84, 90];
 
 /** Bytes that stand for themselves in JSON text. */
@@ -18,6 +19,12 @@ export type Piece = Uint8Array | string;
 
 export const pieceOf = (text: string): Piece => (/^[ -~]*$/.test(text) ? ascii(text) : text);
 
+/** A place in the buffer, and how often that was emptied before. */
+export interface Mark {
+	readonly at: number;
+	readonly flushes: number;
+}
+
 /** Text on its way to a hash: pieces are gathered in bytes, so that the hash is seldom called. */
 export class HashedText {
 	private readonly buffer = new Uint8Array(ROOM);
@@ -25,6 +32,7 @@ export class HashedText {
 	private at = 0;
 	private lastDay: Day = NaN;
 	private lastDate = ascii('');
+	private flushes = 0;
 
 	constructor(private readonly hash: Hash) {}
 
@@ -54,6 +62,49 @@ export class HashedText {
 		this.at = start + text.length;
 	}
 
+	/** Where the next byte goes, in a buffer that is emptied now and then. */
+	get mark(): Mark {
+		return { at: this.at, flushes: this.flushes };
+	}
+
+	/** Adds again what was added between two marks, and says where it now is; undefined: it is gone, or there is no room. */
+	repeat(from: Mark, to: Mark): number | undefined {
+		const { at, buffer } = this;
+		const length = to.at - from.at;
+		if (from.flushes !== this.flushes || to.flushes !== this.flushes || at + length > ROOM)
+			return undefined;
+		buffer.copyWithin(at, from.at, to.at);
+		this.at = at + length;
+		return at;
+	}
+
+	/** Takes back all from a place on. */
+	truncate(at: number): void {
+		this.at = at;
+	}
+
+	/** Overwrites a JSON string of as many bytes; false where these need an escape. */
+	overwriteString(at: number, source: Uint8Array, from: number, to: number): boolean {
+		const { buffer } = this;
+		for (let i = from; i < to; i += 1) {
+			const byte = source[i] ?? 0;
+			if (!isPlain(byte)) return false;
+			buffer[at + 1 + i - from] = byte;
+		}
+		return true;
+	}
+
+	/** Overwrites an instant; false where its year has not four digits. */
+	overwriteInstant(at: number, instant: Instant): boolean {
+		const day = Math.floor(instant / DAY);
+		const date = day === this.lastDay ? this.lastDate : this.dateOf(day);
+		if (date.length !== 10) return false;
+		const { buffer } = this;
+		for (let i = 0; i < 10; i += 1) buffer[at + 1 + i] = date[i] ?? 0;
+		this.clock(at + 11, (instant - day * DAY) | 0);
+		return true;
+	}
+
 	/** Adds bytes of `source` as a JSON string where they need no escape; else adds nothing and says false. */
 	plainString(source: Uint8Array, from: number, to: number): boolean {
 		for (let i = from; i < to; i += 1) if (!isPlain(source[i] ?? 0)) return false;
@@ -71,22 +122,19 @@ export class HashedText {
 
 	/** Adds an instant as a JSON string in UTC: "2026-10-08T01:12:00.000Z". */
 	instant(instant: Instant): void {
-		const day = Math.floor(instant / DAY);
-		const date = day === this.lastDay ? this.lastDate : this.dateOf(day);
-		if (date.length !== 10) return this.text(`"${instantText(instant)}"`);
-		if (this.at + 26 > ROOM) this.flush();
+		if (this.at + INSTANT_LENGTH > ROOM) this.flush();
 		const { buffer, at } = this;
+		if (!this.overwriteInstant(at, instant)) return this.text(`"${instantText(instant)}"`);
 		buffer[at] = QUOTE;
-		for (let i = 0; i < 10; i += 1) buffer[at + 1 + i] = date[i] ?? 0;
-		this.clock(at + 11, instant - day * DAY);
-		buffer[at + 25] = QUOTE;
-		this.at = at + 26;
+		buffer[at + INSTANT_LENGTH - 1] = QUOTE;
+		this.at = at + INSTANT_LENGTH;
 	}
 
 	/** Gives all that was gathered to the hash. */
 	flush(): void {
 		if (this.at > 0) this.hash.update(this.buffer.subarray(0, this.at));
 		this.at = 0;
+		this.flushes += 1;
 	}
 
 	private whole(text: Piece): void {
@@ -95,8 +143,11 @@ export class HashedText {
 	}
 
 	private dateOf(day: Day): Uint8Array {
-		const date = this.dates.get(day) ?? ascii(dayText(day));
-		this.dates.set(day, date);
+		let date = this.dates.get(day);
+		if (date === undefined) {
+			date = ascii(dayText(day));
+			this.dates.set(day, date);
+		}
 		this.lastDay = day;
 		this.lastDate = date;
 		return date;

@@ -17,6 +17,9 @@ export type DueMoment = Due | typeof NEVER_DUE | typeof NOT_ASSIGNED;
 export class ItemClock {
 	private rareIndex = 0;
 	private rare: Rare = {};
+	private lastRow = -1;
+	private lastLimit: Limit | undefined;
+	private lastDue: DueMoment = NEVER_DUE;
 
 	constructor(
 		private readonly clock: Clock,
@@ -33,8 +36,17 @@ export class ItemClock {
 		return this.rare;
 	}
 
-	/** When an item of a work with this limit is due; `dueAt` always wins. */
+	/** When an item of a work with this limit is due; `dueAt` always wins. Asked twice in a row, it is worked out once. */
 	due(item: Item, limit: Limit | undefined): DueMoment {
+		if (item.row !== this.lastRow || limit !== this.lastLimit) {
+			this.lastRow = item.row;
+			this.lastLimit = limit;
+			this.lastDue = this.dueOf(item, limit);
+		}
+		return this.lastDue;
+	}
+
+	private dueOf(item: Item, limit: Limit | undefined): DueMoment {
 		if (item.due !== NO_INSTANT) return { at: item.due, exact: true };
 		return limit === undefined ? NEVER_DUE : this.limitEnd(item, limit);
 	}

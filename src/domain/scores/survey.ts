@@ -1,5 +1,6 @@
 import { newItem, type Item } from '../evidence/facts';
 import type { Intake } from '../evidence/intake';
+import type { Person } from '../evidence/staff';
 import { countItem, notAssigned, uncovered, type Measuring } from '../metrics/count';
 import { newTally, sameQuestion, type Duty, type Question, type Tally } from '../metrics/tally';
 import { placeOf, type Month } from '../metrics/place';
@@ -80,6 +81,8 @@ export class Surveyor {
 	private readonly plans: readonly (RolePlan | undefined)[];
 	private readonly people: readonly (PersonSurvey | undefined)[];
 	private readonly strangers = new Map<number, Map<number, number>>();
+	/** By place in the staff. */
+	private readonly given: readonly (Measuring & { readonly person: Person })[];
 
 	constructor(
 		private readonly intake: Intake,
@@ -87,6 +90,8 @@ export class Surveyor {
 	) {
 		const plans = plansOf(intake, rules.roles);
 		this.plans = rules.roles.map((role) => (role === undefined ? undefined : plans.get(role)));
+		const { clock, asOf } = rules;
+		this.given = intake.staff.people.map((person) => ({ clock, asOf, person }));
 		this.people = this.plans.map(
 			(plan) =>
 				plan && {
@@ -128,16 +133,16 @@ export class Surveyor {
 
 	private countOwn(item: Item, duty: Duty, index: number): void {
 		const tally = this.people[item.person]?.tallies[index];
-		const person = this.intake.staff.people[item.person];
-		if (tally === undefined || person === undefined) return;
-		const { clock, asOf, month } = this.rules;
+		const given = this.given[item.person];
+		if (tally === undefined || given === undefined) return;
+		const { clock, month } = this.rules;
 		const place = placeOf(item, duty.work, month, clock);
 		if (place === 'out') return;
 		let fault = place === 'notAssigned' ? notAssigned : undefined;
 		if (place === 'uncovered') fault = uncovered;
 		if (place === 'in') {
 			this.intake.ledger.markBelonging(item.row);
-			fault = countItem(tally, duty, item, { clock, asOf, person });
+			fault = countItem(tally, duty, item, given);
 		}
 		if (fault !== undefined) tally.faults.push({ row: item.row, ...fault });
 	}
