@@ -1,4 +1,5 @@
-// How fast scoring is beside bare JSON.parse of the same lines: npm run bench [-- records …]
+// How fast the product is beside what everybody has: npm run bench [-- records …]
+//   scoring beside bare JSON.parse of the same lines; the node beside n8n's own Summarize in a real n8n
 // Prints ratios of CPU time and peak memory; it judges nothing, since machines differ.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -7,10 +8,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeLines } from './bench/lines.mjs';
+import { compareNodes } from './bench/nodes.mjs';
+import { median } from './bench/median.mjs';
 import { cacheFolder } from './setup/cache.mjs';
 import { buildProject, installProject } from './setup/project.mjs';
 
-const RUNS = 3;
+const RUNS = 5;
 const say = (text) => console.log(text);
 const measureFile = fileURLToPath(new URL('bench/measure.mjs', import.meta.url));
 
@@ -19,24 +22,24 @@ async function measure(what, file) {
 	return JSON.parse(stdout);
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-
-async function compare(count, folder) {
-	const file = join(folder, `${count}.ndjson`);
-	await writeLines(file, count);
+/** Alternates the two, so that whatever else the machine does meets both; gives the CPU time of scoring. */
+async function compare({ count, shuffled }, folder) {
+	const file = join(folder, 'evidence.ndjson');
+	await writeLines(file, count, { shuffled });
 	const { size } = await stat(file);
 	const runs = [];
 	for (let run = 0; run < RUNS; run += 1)
 		runs.push([await measure('parse', file), await measure('score', file)]);
 	const parse = median(runs.map(([one]) => one.cpuMs));
 	const score = median(runs.map(([, one]) => one.cpuMs));
-	const [, { peakMb, scored }] = runs[0];
+	const { peakMb, scored } = runs[0][1];
 	say(
-		`${count.toLocaleString('en')} records (${Math.round(size / count)} bytes each): ` +
+		`${count.toLocaleString('en')} records${shuffled ? ', shuffled' : ''} (${Math.round(size / count)} bytes each): ` +
 			`JSON.parse ${parse} ms, scorePeriod with it ${score} ms CPU: ${(score / parse).toFixed(2)} times; ` +
 			`peak ${peakMb} MB; ${scored} people scored`,
 	);
 	await rm(file);
+	return score;
 }
 
 const counts = process.argv.slice(2).map(Number);
@@ -48,7 +51,15 @@ await installProject(cacheFolder(), say);
 await buildProject(cacheFolder(), say);
 const folder = await mkdtemp(join(tmpdir(), 'performance-pay-bench-'));
 try {
-	for (const count of counts.length > 0 ? counts : [100000, 1000000]) await compare(count, folder);
+	say('\nScoring beside JSON.parse of the same lines, median of 5');
+	const [first = 1000000, ...others] = counts.length > 0 ? counts : [1000000, 5000000];
+	const base = await compare({ count: first }, folder);
+	await compare({ count: first, shuffled: true }, folder);
+	for (const count of others) {
+		const score = await compare({ count }, folder);
+		say(`  ${(score / base).toFixed(2)} times the time of ${first.toLocaleString('en')}`);
+	}
+	await compareNodes(say);
 } finally {
 	await rm(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-// Evidence of a month as NDJSON, the same on every machine: about 230 bytes a record.
+// Evidence of a month as NDJSON, the same on every machine: 273 bytes a record.
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
@@ -10,8 +10,8 @@ const SPREAD = 14 * 24 * 60; // minutes
 const local = (instant) =>
 	new Date(instant + 8 * 60 * MINUTE).toISOString().replace('.000Z', '+08:00');
 
-/** The n-th record: every tenth is late, every hundredth has an error. */
-function record(n) {
+/** The n-th record of the month: every tenth is late, every hundredth has an error. */
+export function record(n) {
 	const assigned = ASSIGNED + ((n * 7919) % SPREAD) * MINUTE;
 	const took = n % 10 === 0 ? 30 * 60 : 20 * 60;
 	return {
@@ -56,12 +56,17 @@ export const coverage = [
 	},
 ];
 
-/** Writes `count` records to a file, one a line. */
-export async function writeLines(file, count) {
+/** Steps through all numbers below `count` in an order without a pattern: a prime that does not divide it. */
+const STRIDE = 7368787;
+
+/** Writes `count` records to a file, one a line, by their ids or shuffled. */
+export async function writeLines(file, count, { shuffled = false } = {}) {
+	const place = (n) => (shuffled ? (n * STRIDE) % count : n);
 	const out = createWriteStream(file);
 	for (let n = 0; n < count; n += 1000) {
 		const lines = [];
-		for (let i = n; i < Math.min(n + 1000, count); i += 1) lines.push(JSON.stringify(record(i)));
+		for (let i = n; i < Math.min(n + 1000, count); i += 1)
+			lines.push(JSON.stringify(record(place(i))));
 		if (!out.write(`${lines.join('\n')}\n`)) await once(out, 'drain');
 	}
 	out.end();

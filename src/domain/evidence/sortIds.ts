@@ -30,24 +30,21 @@ function listOf(ids: Texts, rows: Uint32Array): IdList {
 	return { bytes, starts };
 }
 
-/** The order of two ids by their bytes, which is that of their code units; the shorter before the longer. */
-function compareBytes(
-	bytes: Uint8Array,
-	from: number,
-	to: number,
-	otherFrom: number,
-	otherTo: number,
-): number {
-	const common = Math.min(to - from, otherTo - otherFrom);
+/** How the first bytes of two ids that differ compare; 0 where as many as asked agree. */
+function compareBytes(bytes: Uint8Array, a: number, b: number, common: number): number {
 	for (let i = 0; i < common; i += 1) {
-		const difference = (bytes[from + i] ?? 0) - (bytes[otherFrom + i] ?? 0);
+		const difference = (bytes[a + i] ?? 0) - (bytes[b + i] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return to - from - (otherTo - otherFrom);
+	return 0;
 }
 
-const compareIds = ({ bytes, starts }: IdList, a: number, b: number): number =>
-	compareBytes(bytes, starts[a] ?? 0, starts[a + 1] ?? 0, starts[b] ?? 0, starts[b + 1] ?? 0);
+/** The order of two ids by their bytes, which is that of their code units; the shorter before the longer. */
+function compareIds({ bytes, starts }: IdList, a: number, b: number): number {
+	const [x, y] = [starts[a] ?? 0, starts[b] ?? 0];
+	const [xLength, yLength] = [(starts[a + 1] ?? 0) - x, (starts[b + 1] ?? 0) - y];
+	return compareBytes(bytes, x, y, Math.min(xLength, yLength)) || xLength - yLength;
+}
 
 /** Room for sorting, reused from group to group. */
 interface Room {
@@ -146,11 +143,15 @@ function runsOf(keys: Uint32Array, length: number): [from: number, to: number][]
 /** Whether the ids are in order as they lie, without any being copied. */
 function isSorted(ids: Texts, rows: Uint32Array): boolean {
 	const bytes = ids.block();
-	let [from, to] = [0, 0];
+	let before = 0;
+	let length = 0;
 	for (const row of rows) {
-		const [start, end] = [ids.start(row), ids.end(row)];
-		if (compareBytes(bytes, from, to, start, end) > 0) return false;
-		[from, to] = [start, end];
+		const start = ids.start(row);
+		const ownLength = ids.end(row) - start;
+		const order = compareBytes(bytes, before, start, Math.min(length, ownLength));
+		if ((order || length - ownLength) > 0) return false;
+		before = start;
+		length = ownLength;
 	}
 	return true;
 }
