@@ -6,7 +6,9 @@ import type {
 } from 'n8n-workflow';
 import type { HttpPort } from '../../src/index';
 import { checkAccess, systems } from '../../src/index';
-import { toFailure, toResponse } from './httpPort';
+import { toFailure, toResponse } from './answers';
+import { trustOf } from './ownAuthority';
+import { signIns } from './signIn';
 import type { Signature } from './signatures';
 import { signatureOf } from './signatures';
 
@@ -16,7 +18,12 @@ export const credentialTests: { [credential: string]: ICredentialTestFunction } 
 
 function testOf(system: string, credential: string): ICredentialTestFunction {
 	return async function (this, { data = {} }): Promise<INodeCredentialTestResult> {
-		const http = testPort(this.helpers, signatureOf(credential, data));
+		const trust = trustOf(data);
+		const token = await signIns[credential]?.(data, testPort(this.helpers, {}, trust)).catch(
+			refusedBy,
+		);
+		if (token instanceof Error) return { status: 'Error', message: token.message };
+		const http = testPort(this.helpers, signatureOf(credential, { ...data, ...token }), trust);
 		const baseUrl = String(data.baseUrl ?? '');
 		const testPath = String(data.testPath ?? '');
 		const { ok, message } = await checkAccess({ system, baseUrl, testPath }, http);
@@ -24,8 +31,15 @@ function testOf(system: string, credential: string): ICredentialTestFunction {
 	};
 }
 
+const refusedBy = (error: unknown): Error =>
+	error instanceof Error ? error : new Error(String(error));
+
 /** In a credential test n8n neither signs nor has a newer request helper than this one. */
-function testPort(helpers: ICredentialTestFunctions['helpers'], signature: Signature): HttpPort {
+function testPort(
+	helpers: ICredentialTestFunctions['helpers'],
+	signature: Signature,
+	trust: ReturnType<typeof trustOf>,
+): HttpPort {
 	return async (request) => {
 		try {
 			const answer = (await helpers.request({
@@ -39,6 +53,7 @@ function testPort(helpers: ICredentialTestFunctions['helpers'], signature: Signa
 				},
 				...(signature.auth === undefined ? {} : { auth: signature.auth }),
 				...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+				...trust,
 				timeout: request.timeoutMs,
 				json: false,
 				simple: false,

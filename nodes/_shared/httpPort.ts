@@ -1,11 +1,26 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	IAdditionalCredentialOptions,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { HttpFailure, HttpPort, HttpRequest, HttpResponse, Ports } from '../../src/index';
-import { largestBody } from '../../src/index';
+import type { HttpFailure, HttpPort, HttpRequest, Ports } from '../../src/index';
+import { textOf, thrownAnswer, toFailure, toResponse } from './answers';
+import { trustOf } from './ownAuthority';
+import { expirableField } from './signIn';
+
+/** A node that runs, or a panel that asks what there is to choose from. */
+export type Asker = IExecuteFunctions | ILoadOptionsFunctions;
+
+const cancelOf = (context: Asker): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 /** What the connectors need of the world, given by n8n: signed requests, the clock, waits that end on cancel. */
-export function portsOf(context: IExecuteFunctions, credential: string): Ports {
-	const cancel = context.getExecutionCancelSignal();
+export function portsOf(context: Asker, credential: string): Ports {
+	const cancel = cancelOf(context);
 	return {
 		http: httpPort(context, credential),
 		now: () => new Date().toISOString(),
@@ -16,8 +31,9 @@ export function portsOf(context: IExecuteFunctions, credential: string): Ports {
 }
 
 /** Requests signed by n8n with the node's credential. */
-function httpPort(context: IExecuteFunctions, credential: string): HttpPort {
-	const cancel = context.getExecutionCancelSignal();
+function httpPort(context: Asker, credential: string): HttpPort {
+	const cancel = cancelOf(context);
+	let read: Promise<ICredentialDataDecryptedObject> | undefined;
 	return async (request) => {
 		const deadline = AbortSignal.timeout(request.timeoutMs);
 		const abortSignal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
@@ -26,34 +42,50 @@ function httpPort(context: IExecuteFunctions, credential: string): HttpPort {
 			getExecutionCancelSignal: { value: () => abortSignal },
 		}) as IExecuteFunctions;
 		try {
+			read ??= context.getCredentials(credential);
+			const options = { ...toOptions(request), ...statusesOf(credential, request), abortSignal };
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				bounded,
 				credential,
-				{ ...toOptions(request), abortSignal },
+				{ ...options, ...trustOf(await read) },
+				request.renew === true ? await signedOut(context, credential) : undefined,
 			)) as StreamedAnswer;
 			return toResponse({ ...answer, body: await textOf(answer.body) });
 		} catch (error) {
 			if (deadline.aborted && cancel?.aborted !== true) return tooSlow(request);
-			return toFailure(error, cancel?.aborted === true);
+			return (await thrownAnswer(error)) ?? toFailure(error, cancel?.aborted === true);
 		}
 	};
+}
+
+const isOAuth2 = (credential: string): boolean => credential.includes('OAuth2');
+
+/**
+ * No status is an error, but one: n8n renews an OAuth2 token when a 401 is thrown, and then asks again. The
+ * engine's own renewal comes after that and asks n8n for no third token.
+ */
+const statusesOf = (
+	credential: string,
+	{ renew }: HttpRequest,
+): Pick<IHttpRequestOptions, 'ignoreHttpStatusErrors'> => ({
+	ignoreHttpStatusErrors:
+		isOAuth2(credential) && renew !== true ? { ignore: true, except: [401] } : true,
+});
+
+/** The credential without its token: n8n then signs in, stores the new token and signs with it. */
+async function signedOut(
+	context: Asker,
+	credential: string,
+): Promise<IAdditionalCredentialOptions | undefined> {
+	if (isOAuth2(credential)) return undefined;
+	const data = { ...(await context.getCredentials(credential)), [expirableField]: '' };
+	return { credentialsDecrypted: { id: '', name: '', type: credential, data } };
 }
 
 interface StreamedAnswer {
 	readonly statusCode: number;
 	readonly headers: IDataObject;
 	readonly body: AsyncIterable<Uint8Array>;
-}
-
-/** The whole body, or a little more than the engine takes: the loop's end closes the connection. */
-async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-	const decoder = new TextDecoder();
-	let text = '';
-	for await (const chunk of body) {
-		text += decoder.decode(chunk, { stream: true });
-		if (text.length > largestBody) return text;
-	}
-	return text + decoder.decode();
 }
 
 const tooSlow = ({ timeoutMs }: HttpRequest): HttpFailure => ({
@@ -75,49 +107,7 @@ function toOptions(request: HttpRequest): IHttpRequestOptions {
 		timeout: request.timeoutMs,
 		encoding: 'stream',
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
-	};
-}
-
-/** An answer of n8n's request helper, as the engine reads it: names in lower case, the body as text. */
-export function toResponse(answer: {
-	readonly statusCode: number;
-	readonly headers: IDataObject;
-	readonly body?: unknown;
-}): HttpResponse {
-	const headers: { [name: string]: string } = {};
-	for (const [name, value] of Object.entries(answer.headers)) {
-		headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
-	}
-	const { body } = answer;
-	const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-	return { status: answer.statusCode, headers, body: text };
-}
-
-const timeouts = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
-
-/** Why no answer came. The detail is the network's own word: it holds no header and no address with secrets. */
-export function toFailure(error: unknown, cancelled: boolean): HttpFailure {
-	const { code, detail } = reasonOf(error);
-	if (cancelled || code === 'ERR_CANCELED') return { failure: 'cancelled', detail };
-	if (timeouts.has(code)) return { failure: 'timeout', detail };
-	return { failure: 'unreachable', detail };
-}
-
-interface Thrown {
-	readonly code?: unknown;
-	readonly httpCode?: unknown;
-	readonly message?: unknown;
-	readonly cause?: unknown;
-}
-
-function reasonOf(error: unknown): { code: string; detail: string } {
-	const outer = (error ?? {}) as Thrown;
-	const inner = (outer.cause ?? outer) as Thrown;
-	return {
-		code: String(inner.code ?? outer.httpCode ?? outer.code ?? ''),
-		detail: String(inner.message ?? outer.message ?? 'no reason was given'),
 	};
 }
