@@ -11,7 +11,8 @@ export class PerformanceFrappeApi implements ICredentialType {
 		dark: 'file:../nodes/FinanceEvidence/financeEvidence.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
+	documentationUrl =
+		'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
 	/** Tested by the nodes that use it: each names it in `testedBy`, from the registry. */
 	declare test?: never;

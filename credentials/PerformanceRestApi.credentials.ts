@@ -27,7 +27,8 @@ export class PerformanceRestApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/restApi.svg', dark: 'file:../icons/restApi.dark.svg' };
 
-	documentationUrl = 'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
+	documentationUrl =
+		'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
 	/** Tested by the nodes that use it: each names it in `testedBy`, from the registry. */
 	declare test?: never;

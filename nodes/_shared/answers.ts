@@ -35,8 +35,12 @@ export function toFailure(error: unknown, cancelled: boolean): HttpFailure {
 	const { code, detail } = reasonOf(error);
 	if (cancelled || code === 'ERR_CANCELED') return { failure: 'cancelled', detail };
 	if (timeouts.has(code)) return { failure: 'timeout', detail };
-	return { failure: 'unreachable', detail };
+	const untrusted = /certificate/i.test(detail);
+	return { failure: 'unreachable', detail: untrusted ? `${detail}; ${howToTrust}` : detail };
 }
+
+const howToTrust =
+	'for an authority of your own, put its certificate into CA Certificate of the credential';
 
 interface Thrown {
 	readonly code?: unknown;

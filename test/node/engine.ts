@@ -148,14 +148,34 @@ function additionalDataOf({ credential }: Run, workflow: Workflow): IWorkflowExe
 		externalSecretsProxy: {},
 		logAiEvent: () => undefined,
 		credentialsHelper: {
-			getParentTypes: () => [],
+			getParentTypes: () => credential?.type.extends ?? [],
 			isCredentialUsableByNode: () => true,
 			getDecrypted: async () => ({ ...credential?.data }),
-			preAuthentication: async () => undefined,
+			preAuthentication: async (context: object, data: IDataObject, ...of: unknown[]) =>
+				await signedIn(context, data, credential, of[2] === true),
+			runPreAuthentication: async () => undefined,
+			updateCredentialsOauthTokenData: async (_node: object, _type: string, told: IDataObject) =>
+				Object.assign(credential?.data ?? {}, { oauthTokenData: told['oauthTokenData'] }),
 			authenticate: async (_data: IDataObject, _type: string, request: IHttpRequestOptions) =>
 				await signed(request, credential, workflow),
 		},
 	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** Signs in as n8n does: where the expirable field is empty or has expired; what comes is stored. */
+async function signedIn(
+	context: object,
+	data: IDataObject,
+	credential: Run['credential'],
+	expired: boolean,
+): Promise<IDataObject | undefined> {
+	const { properties = [], preAuthentication } = credential?.type ?? {};
+	const field = properties.find(({ typeOptions }) => typeOptions?.expirable === true)?.name;
+	if (field === undefined || preAuthentication === undefined) return undefined;
+	if (data[field] !== '' && !expired) return undefined;
+	const token = await preAuthentication.call(context as never, data as never);
+	Object.assign(credential?.data ?? {}, token);
+	return Object.assign(data, token);
 }
 
 /** Signs as n8n does: by the credential type's function, or by its expressions over the credential's data. */

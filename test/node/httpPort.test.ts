@@ -1,32 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
-import { portsOf } from '../../nodes/_shared/httpPort';
+import type { IDataObject } from 'n8n-workflow';
 import { largestBody } from '../../src/index';
-import type { HttpRequest, Ports } from '../../src/connectors/engine/http';
+import type { HttpRequest } from '../../src/connectors/engine/http';
 import { runNode } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
-
-/** A node that does one thing with the ports and gives what came of it. */
-const doing = (work: (ports: Ports) => Promise<object>): INodeType => ({
-	description: {
-		displayName: 'Sender',
-		name: 'sender',
-		group: ['input'],
-		version: 1,
-		description: 'Sends one request',
-		defaults: {},
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		properties: [],
-		credentials: [{ name: 'tokenApi' }],
-	},
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const json = { ...(await work(portsOf(this, 'tokenApi'))) };
-		return [[{ json, pairedItem: { item: 0 } }]];
-	},
-});
-
-const sender = (request: HttpRequest): INodeType => doing(async ({ http }) => await http(request));
+import { doing, sender } from './sender';
 
 const credential = {
 	type: {

@@ -20,4 +20,14 @@ export interface Loopback {
 	readonly close: () => Promise<void>;
 }
 
-export function serve(answer: (asked: Asked) => Said | undefined): Promise<Loopback>;
+export interface Secure {
+	readonly key: string;
+	readonly cert: string;
+}
+
+export function serve(
+	answer: (asked: Asked) => Said | undefined,
+	secure?: Secure,
+): Promise<Loopback>;
+
+export function ownAuthority(): Secure & { readonly ca: string };
