@@ -23,6 +23,10 @@ export const scoreHints: NodeHint[] = [
 		'={{ $parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() === "" }}',
 	),
 	warning(
+		'Time Zone is not an IANA name like Asia/Shanghai',
+		'={{ $parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() !== "" && !DateTime.now().setZone(String($parameter["timeZone"]).trim()).isValid }}',
+	),
+	warning(
 		'Preset Roles is empty: choose at least one role',
 		'={{ $parameter["rulebookSource"] === "preset" && ($parameter["roles"] ?? []).length === 0 }}',
 	),
@@ -33,6 +37,10 @@ export const scoreHints: NodeHint[] = [
 	warning(
 		'Rulebook (JSON) is not valid JSON',
 		'={{ $parameter["rulebookSource"] === "json" && typeof $parameter["rulebook"] === "string" && (() => { try { JSON.parse($parameter["rulebook"]); return false; } catch { return true; } })() }}',
+	),
+	warning(
+		'Indicators name an activity that the work of their role does not have: choose one of its activities',
+		'={{ $parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).some((role) => (role.indicators?.item ?? []).some((indicator) => !(role.work?.item ?? []).some((work) => work.activity === indicator.activity))) }}',
 	),
 	warning(
 		'Points of a role do not add up to 100: indicators and leader criteria together have to',

@@ -202,7 +202,13 @@ describe('what a panel says before the run', () => {
 		INodeType,
 	];
 	const role = (...points: number[]) => ({
-		role: [{ id: 'a', indicators: { item: points.map((each) => ({ points: each })) } }],
+		role: [
+			{
+				id: 'a',
+				work: { item: [{ activity: 'deal' }] },
+				indicators: { item: points.map((each) => ({ activity: 'deal', points: each })) },
+			},
+		],
 	});
 	it.each([
 		{ node: crm, parameters: { period: '2026-1' }, shown: ['Period'] },
@@ -226,10 +232,27 @@ describe('what a panel says before the run', () => {
 			shown: ['Points'],
 		},
 		{ node: score, parameters: { rulebookSource: 'form', rolesForm: role(60, 40) }, shown: [] },
+		{
+			node: score,
+			parameters: {
+				rulebookSource: 'form',
+				rolesForm: {
+					role: [{ indicators: { item: [{ activity: 'deals', points: 100 }] }, work: {} }],
+				},
+			},
+			shown: ['Indicators'],
+		},
+		{ node: score, parameters: { timeZone: 'Asia/Shangai' }, shown: ['Time'] },
 		{ node: payroll, parameters: {}, shown: ['Tenant'] },
 		{ node: payroll, parameters: { resource: 'basePay' }, shown: [] },
 		{ node: payroll, parameters: { operation: 'sync', tenant: 'xx' }, shown: ['Approved', 'Sync'] },
 		{ node: payroll, parameters: { blockedPeople: 'payOthers', tenant: 'xx' }, shown: ['Who'] },
+		{ node: payroll, parameters: { operation: 'reverse' }, shown: ['Batch', 'Reverse'] },
+		{
+			node: payroll,
+			parameters: { tenant: 'xx', revision: 1, negativeDifferences: 'deduct' },
+			shown: ['Deduction'],
+		},
 	])('$parameters → $shown', ({ node, parameters, shown }) => {
 		expect(shownHints(node, parameters)).toEqual(shown);
 	});
