@@ -32,8 +32,7 @@ export class PerformanceFrappeApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://hr.example.com',
-			description:
-				'The address of the site. A certificate of your own authority is trusted when n8n runs with NODE_EXTRA_CA_CERTS.',
+			description: 'The address of the site',
 		},
 		{
 			displayName: 'API Key',
@@ -53,6 +52,16 @@ export class PerformanceFrappeApi implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'Shown once, when the keys are generated',
+		},
+		{
+			displayName: 'CA Certificate',
+			name: 'caCertificate',
+			type: 'string',
+			typeOptions: { rows: 4, password: true },
+			default: '',
+			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
+			description:
+				'Only for a system whose certificate is of an authority of your own: that authority’s certificate, as PEM. It is then trusted in place of the public ones.',
 		},
 	];
 

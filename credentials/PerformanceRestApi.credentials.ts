@@ -41,8 +41,7 @@ export class PerformanceRestApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://crm.example.com/api',
-			description:
-				'What all paths begin with. A certificate of your own authority is trusted when n8n runs with NODE_EXTRA_CA_CERTS.',
+			description: 'What all paths begin with',
 		},
 		{
 			displayName: 'Authentication',
@@ -109,6 +108,16 @@ export class PerformanceRestApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. /tickets?limit=1',
 			description: 'A path that answers JSON, read by the test; empty: the base URL itself',
+		},
+		{
+			displayName: 'CA Certificate',
+			name: 'caCertificate',
+			type: 'string',
+			typeOptions: { rows: 4, password: true },
+			default: '',
+			placeholder: 'e.g. -----BEGIN CERTIFICATE-----',
+			description:
+				'Only for a system whose certificate is of an authority of your own: that authority’s certificate, as PEM. It is then trusted in place of the public ones.',
 		},
 	];
 

@@ -169,12 +169,12 @@ async function signedIn(
 	credential: Run['credential'],
 	expired: boolean,
 ): Promise<IDataObject | undefined> {
-	const { properties = [], preAuthentication } = credential?.type ?? {};
+	if (credential === undefined) return undefined;
+	const { properties, preAuthentication } = credential.type;
 	const field = properties.find(({ typeOptions }) => typeOptions?.expirable === true)?.name;
-	if (field === undefined || preAuthentication === undefined) return undefined;
-	if (data[field] !== '' && !expired) return undefined;
-	const token = await preAuthentication.call(context as never, data as never);
-	Object.assign(credential?.data ?? {}, token);
+	if (field === undefined || (data[field] !== '' && !expired)) return undefined;
+	const token = await preAuthentication?.call(context as never, data as never);
+	Object.assign(credential.data, token);
 	return Object.assign(data, token);
 }
 
