@@ -10,6 +10,7 @@ export type { Label, Rulebook } from './domain/scores/rulebook';
 export type { Result } from './domain/kernel/result';
 
 export { collectEvidence, type CollectRequest } from './app/collectEvidence';
+export { listChoices, type ChoicesRequest } from './app/listChoices';
 export { checkAccess, type Access, type AccessRequest } from './app/checkAccess';
 export { systems } from './connectors/registry';
 export { largestBody } from './connectors/engine/http';

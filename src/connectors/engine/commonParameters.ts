@@ -34,8 +34,11 @@ export const furtherFields = (noun: string, placeholder: string, lookup?: string
 	...(lookup === undefined ? {} : { lookup }),
 	name: 'fields',
 	label: 'Further Fields',
-	description: `Names of ${noun} to keep in the evidence, separated by commas; nothing else is kept`,
-	kind: 'text',
+	description:
+		lookup === undefined
+			? `Names of ${noun} to keep in the evidence, separated by commas; nothing else is kept`
+			: `Which ${noun} to keep, and their names in the evidence; nothing else is kept`,
+	kind: 'fields',
 	default: '',
 	placeholder,
 });

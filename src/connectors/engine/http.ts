@@ -44,4 +44,6 @@ export interface Ports {
 	/** Resolves after `ms`, or at once when the execution is cancelled. */
 	readonly wait: (ms: number) => Promise<void>;
 	readonly cancelled: () => boolean;
+	/** Is told after each page what was read so far, for people to look at. */
+	readonly progress?: (text: string) => void;
 }

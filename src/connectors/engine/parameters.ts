@@ -13,7 +13,7 @@ export interface Settings {
 	count(name: string): number;
 }
 
-interface FieldName {
+export interface FieldName {
 	readonly from: string;
 	readonly as: string;
 }

@@ -75,6 +75,7 @@ export function openSession(
 			received += rows.length;
 			if (number === 1) expected = list.expected?.(body);
 			const read = { body, headers, rows, request, number, received, expected };
+			ports.progress?.(told(about, received, expected));
 			yield read;
 			const next = nextPage(list, read);
 			if (next === undefined) return;
@@ -98,6 +99,9 @@ export function openSession(
 		skew: () => skew ?? 0,
 	};
 }
+
+const told = (about: string, received: number, expected: number | undefined): string =>
+	`${about}: ${received}${expected === undefined ? '' : ` of ${expected}`} records`;
 
 const emptyPage = 'the page is empty, though the one before said that more come';
 

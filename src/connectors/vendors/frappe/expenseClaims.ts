@@ -39,6 +39,7 @@ export const expenseClaims = defineStream({
 			kind: 'text',
 			default: '',
 			placeholder: 'e.g. Finance Review',
+			lookup: 'workflowStates',
 			showFor: { parameter: 'steps', values: ['automatic'] },
 		},
 		{
@@ -49,9 +50,10 @@ export const expenseClaims = defineStream({
 			kind: 'text',
 			default: 'expense_approver',
 			placeholder: 'e.g. expense_approver',
+			lookup: 'userFields',
 			required: true,
 		},
-		furtherFields('fields of Expense Claim', 'e.g. total_claimed_amount'),
+		furtherFields('fields of Expense Claim', 'e.g. total_claimed_amount', 'claimFields'),
 		lookBackDays,
 	],
 	notice:

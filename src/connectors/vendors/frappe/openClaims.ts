@@ -2,6 +2,7 @@ import type { Instant, TimeZone } from '../../../domain/kernel/time';
 import { momentOf, midnightText } from '../../engine/moment';
 import { lacking } from '../../engine/problem';
 import type { Session } from '../../engine/session';
+import type { FieldName } from '../../engine/parameters';
 import type { Item, Job, Opened, Unclear } from '../../engine/stream';
 import type { Claim, Work } from './claim';
 import { documentsList, text, type Filter, type Row } from './documents';
@@ -59,7 +60,7 @@ interface Site {
 	readonly session: Session;
 	readonly zone: TimeZone;
 	readonly handlerField: string;
-	readonly fields: readonly string[];
+	readonly fields: readonly FieldName[];
 	readonly steps: Steps;
 }
 
@@ -83,7 +84,7 @@ const itemOf = (row: Row, { handler, ...work }: Work, { session, fields }: Site)
 	recordId: row.name,
 	recordUrl: `${session.baseUrl}/app/expense-claim/${encodeURIComponent(row.name)}`,
 	handler: handler ?? null,
-	fields: Object.fromEntries(fields.map((field) => [field, row[field] ?? null])),
+	fields: Object.fromEntries(fields.map(({ from, as }) => [as, row[from] ?? null])),
 });
 
 async function itemsOf(rows: readonly Row[], site: Site): Promise<readonly (Item | Unclear)[]> {
@@ -105,16 +106,12 @@ export async function openClaims(job: Job): Promise<Opened<{ data: Row[] }, Row>
 	const zone = await readZone(session, job.zoneOf);
 	const meta = await readMeta(session);
 	const handlerField = settings.text('handlerField') ?? '';
-	const fields = settings.words('fields');
-	refuseUnknownFields(meta.fields, [handlerField, ...fields]);
+	const fields = settings.fields('fields');
+	const kept = fields.map(({ from }) => from);
+	refuseUnknownFields(meta.fields, [handlerField, ...kept]);
 	const steps = await openSteps(job, { zone, meta, handlerField });
 	const asked = [
-		...new Set([
-			...always,
-			...(steps.stateField ? [steps.stateField] : []),
-			handlerField,
-			...fields,
-		]),
+		...new Set([...always, ...(steps.stateField ? [steps.stateField] : []), handlerField, ...kept]),
 	];
 	const site = { session, zone, handlerField, fields, steps };
 	const filters: readonly Filter[] = [['modified', '>=', midnightText(job.since, zone)]];

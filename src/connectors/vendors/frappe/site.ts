@@ -31,12 +31,21 @@ export async function readZone(
 	throw lacking(call.about, found, 'Choose an IANA time zone in System Settings');
 }
 
+const fieldWire = z.object({
+	fieldname: z.string().nullish(),
+	label: z.string().nullish(),
+	fieldtype: z.string().nullish(),
+	/** Of a link: the DocType that it leads to. */
+	options: z.string().nullish(),
+});
+export type Field = z.infer<typeof fieldWire>;
+
 const metaWire = z.object({
 	docs: z.array(
 		z.object({
 			name: z.string(),
 			track_changes: z.union([z.number(), z.boolean()]).nullish(),
-			fields: z.array(z.object({ fieldname: z.string().nullish() })).nullish(),
+			fields: z.array(fieldWire).nullish(),
 		}),
 	),
 });
@@ -44,6 +53,7 @@ const metaWire = z.object({
 export interface Meta {
 	readonly tracksChanges: boolean;
 	readonly fields: ReadonlySet<string>;
+	readonly form: readonly Field[];
 }
 
 /** The form as customised on this site: which fields it has, and whether its changes are kept. */
@@ -64,6 +74,7 @@ export async function readMeta(session: Session): Promise<Meta> {
 	return {
 		tracksChanges: Boolean(form.track_changes),
 		fields: new Set((form.fields ?? []).flatMap(({ fieldname }) => fieldname ?? [])),
+		form: form.fields ?? [],
 	};
 }
 

@@ -2,6 +2,7 @@ import type { Session } from '../../engine/session';
 import type { Probe, System } from '../../engine/stream';
 import { documentsList } from './documents';
 import { expenseClaims } from './expenseClaims';
+import { lookups } from './lookups';
 import { claimDocType, readMeta, zoneCall } from './site';
 
 async function oneRow(session: Session, docType: string): Promise<void> {
@@ -36,4 +37,5 @@ export const frappe: System = {
 	credential: 'performanceFrappeApi',
 	streams: [expenseClaims],
 	probes,
+	lookups,
 };

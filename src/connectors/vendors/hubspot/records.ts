@@ -74,7 +74,7 @@ export function searchList(
 	const wanted = [
 		...[updated, owner, pipeline, stage, ...(firstReply ? [firstReply] : [])],
 		...job.settings.words('errorProperty'),
-		...job.settings.words('fields'),
+		...job.settings.fields('fields').map(({ from }) => from),
 	];
 	const after = (id: string) => ({
 		filterGroups: [
@@ -132,7 +132,7 @@ export async function openRecords(kind: Kind, job: Job): Promise<Opened<SearchBo
 		firstResponseAt: kind.firstReply ? momentOf(row.properties[kind.firstReply]) : undefined,
 		errors: (errorProperty ? wholeNumber(row.properties[errorProperty]) : steps.reopened) ?? null,
 		fields: Object.fromEntries(
-			settings.words('fields').map((name) => [name, row.properties[name] ?? null]),
+			settings.fields('fields').map(({ from, as }) => [as, row.properties[from] ?? null]),
 		),
 	});
 

@@ -83,7 +83,7 @@ function mapped(row: unknown, mapping: Mapping): Item {
 	const status = statusOf(row, completedAt !== undefined, mapping);
 	if (status === 'done' && completedAt === undefined)
 		mapping.unfit('it is done, but has no completion time', 'Set or correct Completed Field');
-	const kept = settings.words('fields').map((field) => [field, at(row, field)] as const);
+	const kept = settings.fields('fields').map(({ from, as }) => [as, at(row, from)] as const);
 	const text = (name: string): string | null => textAt(row, settings.text(name)) ?? null;
 	return {
 		recordId: idOf(row, settings),

@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session';
 import type { Probe, ProbeContext, System } from '../../engine/stream';
 import { readAudits } from './audits';
 import { metricEventsList } from './metricEvents';
+import { ticketFields } from './ticketFields';
 import { exportList, latestStart, tickets } from './tickets';
 import { readEmails } from './users';
 
@@ -35,4 +36,5 @@ export const zendesk: System = {
 	credential: 'performanceZendeskApi',
 	streams: [tickets],
 	probes,
+	lookups: { ticketFields },
 };

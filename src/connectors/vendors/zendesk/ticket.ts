@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldName } from '../../engine/parameters';
 import type { EvidenceRecord } from '../../../domain/evidence/record';
 import { momentOf } from '../../engine/moment';
 
@@ -65,9 +66,13 @@ const isPlain = (value: unknown): value is FieldValue =>
 	value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
 /** Custom fields by their number; only those asked for. */
-export const fieldsOf = (ticket: Ticket, ids: readonly string[]): { [id: string]: FieldValue } =>
+export const fieldsOf = (
+	ticket: Ticket,
+	wanted: readonly FieldName[],
+): { [name: string]: FieldValue } =>
 	Object.fromEntries(
-		(ticket.custom_fields ?? []).flatMap(({ id, value }): [string, FieldValue][] =>
-			ids.includes(String(id)) && isPlain(value) ? [[String(id), value]] : [],
-		),
+		(ticket.custom_fields ?? []).flatMap(({ id, value }): [string, FieldValue][] => {
+			const name = wanted.find(({ from }) => from === String(id))?.as;
+			return name !== undefined && isPlain(value) ? [[name, value]] : [];
+		}),
 	);

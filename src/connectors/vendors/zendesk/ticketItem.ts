@@ -1,3 +1,4 @@
+import type { FieldName } from '../../engine/parameters';
 import type { Session } from '../../engine/session';
 import { stepsOf } from '../../engine/steps';
 import type { Item, Unclear } from '../../engine/stream';
@@ -11,7 +12,7 @@ const unsolved = (recordId: string): Unclear => ({
 });
 
 /** What the export itself tells. */
-function toldByMetrics(ticket: Ticket, baseUrl: string, fields: readonly string[]): Item {
+function toldByMetrics(ticket: Ticket, baseUrl: string, fields: readonly FieldName[]): Item {
 	const status = statusOf(ticket);
 	const { solvedAt, ...told } = times(ticket);
 	return {
@@ -49,7 +50,7 @@ async function toldByAudits(
 export async function ticketItem(
 	ticket: Ticket,
 	session: Session,
-	fields: readonly string[],
+	fields: readonly FieldName[],
 ): Promise<Item | Unclear | undefined> {
 	const told = toldByMetrics(ticket, session.baseUrl, fields);
 	const item = needsAudits(ticket) ? await toldByAudits(told, ticket, session) : told;

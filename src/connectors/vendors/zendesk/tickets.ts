@@ -59,7 +59,7 @@ async function openTickets(job: Job): Promise<Opened<Body, Ticket>> {
 	const { session, settings } = job;
 	const emails = emailBook(session);
 	const byEmail = settings.text('handlerAs') === 'email';
-	const wanted = settings.words('fields');
+	const wanted = settings.fields('fields');
 
 	async function items(rows: readonly Ticket[]): Promise<readonly Found[]> {
 		const found: Found[] = [];
@@ -100,7 +100,7 @@ export const tickets = defineStream({
 			kind: 'boolean',
 			default: true,
 		},
-		furtherFields('custom fields (their numbers)', 'e.g. 360012345678'),
+		furtherFields('custom fields', 'e.g. 360012345678', 'ticketFields'),
 		lookBackDays,
 	],
 	notice:
