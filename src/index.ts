@@ -4,6 +4,7 @@ export {
 	presetRulebook,
 	presets,
 	type Choice,
+	type Preset,
 	type PresetChoice,
 } from './rulebook/presetRulebook';
 export type { Label, Rulebook } from './domain/scores/rulebook';

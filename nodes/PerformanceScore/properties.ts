@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { calendars, presetRulebook, presets } from '../../src/index';
+import { presetChanges } from './presetChanges';
 import { rulebookForm } from './rulebookForm';
 
 const fromPreset = { show: { rulebookSource: ['preset'] } };
@@ -106,6 +107,7 @@ const rules: INodeProperties[] = [
 		default: [...ofAnyCompany],
 		description: 'The roles that the rulebook has. Employees name theirs in the field role.',
 	},
+	presetChanges,
 	{
 		displayName: 'Time Zone',
 		name: 'timeZone',

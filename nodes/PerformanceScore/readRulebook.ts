@@ -3,6 +3,8 @@ import { presetRulebook } from '../../src/index';
 import { refusal } from '../_shared/problems';
 import type { RulebookForm } from './formRulebook';
 import { formRulebook } from './formRulebook';
+import type { PresetChanges } from './presetChanges';
+import { toChanges } from './presetChanges';
 
 /** The rulebook as JSON, from wherever the panel takes it. */
 export function readRulebook(context: IExecuteFunctions): unknown {
@@ -11,7 +13,12 @@ export function readRulebook(context: IExecuteFunctions): unknown {
 }
 
 const sources: { readonly [source: string]: (context: IExecuteFunctions) => unknown } = {
-	preset: (context) => presetRulebook({ ...common(context), roles: chosenRoles(context) }),
+	preset: (context) =>
+		presetRulebook({
+			...common(context),
+			roles: chosenRoles(context),
+			changes: toChanges(context.getNodeParameter('presetChanges', 0, {}) as PresetChanges),
+		}),
 	form: (context) => formRulebook({ ...common(context), ...formOf(context) }),
 	json: (context) => parsed(context.getNodeParameter('rulebook', 0)),
 };

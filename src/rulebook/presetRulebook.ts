@@ -15,10 +15,20 @@ const inIndustry = (industry: Label | undefined, { en, zh }: Label): Label =>
 		? { en, zh }
 		: { en: `${industry.en}: ${en}`, zh: `${industry.zh}：${zh}` };
 
-export const presets: readonly Choice[] = catalogRoles.map(({ industry, role: { id, label } }) => ({
-	id,
-	label: inIndustry(industry, label),
+/** A preset, and what of it can be changed by name. */
+export interface Preset extends Choice {
+	readonly activities: readonly string[];
+	readonly indicators: readonly string[];
+	readonly criteria: readonly string[];
+}
+
+export const presets: readonly Preset[] = catalogRoles.map(({ industry, role }) => ({
+	id: role.id,
+	label: inIndustry(industry, role.label),
 	...(industry && { industry }),
+	activities: role.work.map(({ activity }) => activity),
+	indicators: role.indicators.map(({ id }) => id),
+	criteria: (role.leader ?? []).map(({ id }) => id),
 }));
 
 export const calendars: readonly Choice[] = catalogCalendars.map(({ id, label }) => ({
@@ -33,6 +43,8 @@ export interface PresetChoice {
 	readonly calendar: string;
 	/** Ids of presets. */
 	readonly roles: readonly string[];
+	/** By preset: what of it is changed, as a role that extends it says. */
+	readonly changes?: { readonly [role: string]: object };
 }
 
 const grades = [
@@ -43,10 +55,11 @@ const grades = [
 ];
 
 /**
- * A rulebook as JSON, to show, change and score with. A role that is no preset stays a reference,
- * so that loading it tells the nearest right spelling.
+ * A rulebook as JSON, to show, change and score with. A role that is changed stays a reference to its preset,
+ * and so does one that is no preset: loading it tells the nearest right spelling.
  */
-export function presetRulebook({ id, version, timeZone, calendar, roles }: PresetChoice) {
+export function presetRulebook(choice: PresetChoice) {
+	const { id, version, timeZone, calendar, roles, changes = {} } = choice;
 	return structuredClone({
 		rulebook: 1,
 		id,
@@ -55,6 +68,8 @@ export function presetRulebook({ id, version, timeZone, calendar, roles }: Prese
 		calendar,
 		minPresentDays: 5,
 		grades,
-		roles: roles.map((role) => roleById(role) ?? { extends: role }),
+		roles: roles.map((role) =>
+			role in changes ? { extends: role, ...changes[role] } : (roleById(role) ?? { extends: role }),
+		),
 	});
 }

@@ -45,6 +45,34 @@ describe('Performance Score in the engine', () => {
 			expect(json).toMatchObject({ kind: 'scorecard', period: '2026-10' });
 	});
 
+	it('changes a preset in part', async () => {
+		const asPreset = (item: IDataObject) => ({ ...item, activity: 'customerRecord' });
+		const change = (presetChanges: IDataObject) =>
+			score({
+				inputs: [[...evidence, coverage].map(asPreset), employees, ratings],
+				parameters: {
+					rulebookSource: 'preset',
+					roles: ['operations'],
+					rulebookId: 'ours',
+					timeZone: 'Asia/Shanghai',
+					presetChanges,
+				},
+			});
+		const target = { of: 'operations/activities/customerRecord', to: { target: 1, hours: 24 } };
+		// Of a target of 1 Bob's one record is all: 20 points for quantity and 20 for being on time.
+		const easier = await change({ work: [target] });
+		expect(easier.error).toBeUndefined();
+		expect(totals(easier)).toEqual([
+			['E1', 95],
+			['E2', 95],
+		]);
+		const uneven = { of: 'operations/indicators/quantity', points: 21 };
+		const { error } = await change({ points: [uneven] });
+		expect(error?.message).toContain('has 101 points in all');
+		const even = { of: 'operations/indicators/timeliness', points: 19 };
+		expect((await change({ points: [uneven, even] })).error).toBeUndefined();
+	});
+
 	it('pairs a scorecard with the item of its employee, and says who is blocked', async () => {
 		const [ann, bob] = employees as [IDataObject, IDataObject];
 		const outcome = await score({
