@@ -14,6 +14,14 @@ export const lookBackDays: Parameter = {
 	default: 31,
 };
 
+/** The same, for systems that find a record only by when it was started. */
+export const lookBackToStart: Parameter = {
+	...lookBackDays,
+	description:
+		'How many days before the period to start reading: at least as long as an approval takes from its start to its end, since the system finds approvals by their start only; one that was started earlier is missing without an error',
+	default: 90,
+};
+
 export const sinceOf = (periodStart: Instant, settings: Settings): Instant =>
 	periodStart - settings.count(lookBackDays.name) * DAY;
 

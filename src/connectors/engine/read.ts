@@ -1,6 +1,7 @@
 import type { CoverageRecord, EvidenceRecord } from '../../domain/evidence/record';
 import { instantText } from '../../domain/kernel/instant';
 import type { Instant } from '../../domain/kernel/time';
+import type { List } from './page';
 import { outcomeOf, SourceProblem } from './problem';
 import { newTally, noteRows, type Tally } from './tally';
 import type { Item, Job, Opened, Stream, Unclear } from './stream';
@@ -57,6 +58,11 @@ async function readRows<Body, Row>(
 			if (!full(tally, request)) note(found, tally, request.job);
 }
 
+const listsOf = <Body, Row>(
+	opened: Opened<Body, Row>,
+	window: Window,
+): readonly List<Body, Row>[] => [opened.list(window)].flat();
+
 /** Reads one window; true: the vendor's cap was reached, so that rows beyond it are missing. */
 async function readWindow<Body, Row>(
 	opened: Opened<Body, Row>,
@@ -64,15 +70,30 @@ async function readWindow<Body, Row>(
 	request: ReadRequest,
 	tally: Tally,
 ): Promise<boolean> {
-	for await (const page of request.job.session.pages(opened.list(window))) {
-		const fresh = noteRows(tally, page, opened);
-		if (window.from === request.job.since && window.to === undefined)
-			tally.expected = page.expected;
-		await readRows(opened, fresh, request, tally);
-		if (full(tally, request)) return false;
-		if (opened.cap !== undefined && page.received >= opened.cap) return true;
+	const lists = listsOf(opened, window);
+	const whole = window.from === request.job.since && window.to === undefined;
+	for (const list of lists) {
+		const end = await readList(list, opened, request, tally, whole && lists.length === 1);
+		if (end !== 'listEnd') return end === 'capped';
 	}
 	return false;
+}
+
+async function readList<Body, Row>(
+	list: List<Body, Row>,
+	opened: Opened<Body, Row>,
+	request: ReadRequest,
+	tally: Tally,
+	isAll: boolean,
+): Promise<'listEnd' | 'capped' | 'enough'> {
+	for await (const page of request.job.session.pages(list)) {
+		const fresh = noteRows(tally, page, opened);
+		if (isAll) tally.expected = page.expected;
+		await readRows(opened, fresh, request, tally);
+		if (full(tally, request)) return 'enough';
+		if (opened.cap !== undefined && page.received >= opened.cap) return 'capped';
+	}
+	return 'listEnd';
 }
 
 const tooMany = (about: string, cap: number): SourceProblem =>
@@ -94,7 +115,7 @@ async function readAll<Body, Row>(
 		const capped = await readWindow(opened, window, request, tally);
 		if (!capped) continue;
 		const halves = splitWindow(window, request.job.now);
-		if (!halves) throw tooMany(opened.list(window).about, opened.cap ?? 0);
+		if (!halves) throw tooMany(listsOf(opened, window)[0]?.about ?? '', opened.cap ?? 0);
 		tally.expected = undefined; // a record that moves is counted in both halves
 		windows.push(halves[1], halves[0]);
 	}

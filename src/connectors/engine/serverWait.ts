@@ -14,7 +14,12 @@ function retryAfter(text: string, nowMs: number): number | undefined {
 	return Number.isNaN(moment) ? undefined : Math.max(0, moment - nowMs);
 }
 
-const resets = ['ratelimit-reset', 'x-ratelimit-reset', 'x-rate-limit-reset'];
+const resets = [
+	'ratelimit-reset',
+	'x-ratelimit-reset',
+	'x-rate-limit-reset',
+	'x-ogw-ratelimit-reset', // Feishu
+];
 
 /**
  * How long the server asks to wait, in milliseconds, by its own clock: Retry-After first (seconds or a

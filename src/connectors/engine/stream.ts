@@ -47,7 +47,8 @@ export interface Job {
 
 /** A stream made ready: who the users are, which states are final, which zone its times are in. */
 export interface Opened<Body, Row> {
-	readonly list: (window: Window) => List<Body, Row>;
+	/** Several where one list holds no more than one kind of record, or spans only so many days. */
+	readonly list: (window: Window) => List<Body, Row> | readonly List<Body, Row>[];
 	/** How long a change may take until the list shows it; absent: none is known. */
 	readonly lagMs?: number;
 	/** How many rows the vendor gives of one list at most; from there on the window is split. */

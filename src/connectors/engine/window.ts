@@ -19,3 +19,18 @@ export function splitWindow(window: Window, now: Instant): readonly [Window, Win
 		{ from: middle, to: window.to },
 	];
 }
+
+const DAY = 86_400_000;
+
+/** A window in parts of at most so many days, the last of them up to now: for lists that span no more. */
+export function partsOf(
+	{ from, to }: Window,
+	now: Instant,
+	days: number,
+): readonly { readonly from: Instant; readonly to: Instant }[] {
+	const end = to ?? now;
+	const parts = [];
+	for (let at = from; at < end; at += days * DAY)
+		parts.push({ from: at, to: Math.min(at + days * DAY, end) });
+	return parts;
+}
