@@ -18,6 +18,11 @@ const signatures: { readonly [credential: string]: (of: Field) => Signature } = 
 	performanceZendeskApi: (of) => ({
 		auth: { username: `${of('email')}/token`, password: of('apiToken') },
 	}),
+	performanceFeishuApi: (of) => authorization(`Bearer ${of('sessionToken')}`),
+	performanceDingtalkApi: (of) => ({
+		headers: { 'x-acs-dingtalk-access-token': of('sessionToken') },
+	}),
+	performanceWecomApi: (of) => ({ qs: { access_token: of('sessionToken') } }),
 	performanceRestApi: (of) =>
 		restSignatures[of('authentication')]?.((name) => of(name).trim()) ?? {},
 };

@@ -40,7 +40,7 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 		const isList = request.method === list.method && pathname === list.path;
 		const disturbed = disturb(request, requests.length - 1, isList);
 		if (disturbed) return disturbed;
-		if (isList) return json(list.pages[page++] ?? { [list.rowsAt]: [] });
+		if (isList) return json(list.pages[page++] ?? withRowsAt({}, list.rowsAt, []));
 		const told = JSON.stringify([request.query, request.body]);
 		const other = others.find(
 			({ method, path, when }) =>
@@ -69,13 +69,27 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 	};
 }
 
+/** The list in a page; `rowsAt` is a path such as 'data.items'. */
+function rowsIn(page: Page, rowsAt: string): unknown[] {
+	const [first = '', ...rest] = rowsAt.split('.');
+	return rest.length === 0
+		? (page[first] as unknown[])
+		: rowsIn(page[first] as Page, rest.join('.'));
+}
+
+function withRowsAt(page: Page, rowsAt: string, rows: unknown[]): Page {
+	const [first = '', ...rest] = rowsAt.split('.');
+	const inner = (page[first] ?? {}) as Page;
+	return { ...page, [first]: rest.length === 0 ? rows : withRowsAt(inner, rest.join('.'), rows) };
+}
+
 /** The recording with the rows of its list dealt anew to the same pages. */
 export function withRows(
 	recording: Recording,
 	deal: (pages: unknown[][]) => unknown[][],
 ): Recording {
 	const { rowsAt, pages } = recording.list;
-	const rows = deal(pages.map((page) => page[rowsAt] as unknown[]));
-	const dealt = pages.map((page, at): Page => ({ ...page, [rowsAt]: rows[at] ?? [] }));
+	const rows = deal(pages.map((page) => rowsIn(page, rowsAt)));
+	const dealt = pages.map((page, at): Page => withRowsAt(page, rowsAt, rows[at] ?? []));
 	return { ...recording, list: { ...recording.list, pages: dealt } };
 }

@@ -1,8 +1,11 @@
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialType, IDataObject, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { PerformanceDingtalkApi } from '../../credentials/PerformanceDingtalkApi.credentials';
+import { PerformanceFeishuApi } from '../../credentials/PerformanceFeishuApi.credentials';
 import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
 import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
 import { PerformanceRestApi } from '../../credentials/PerformanceRestApi.credentials';
+import { PerformanceWecomApi } from '../../credentials/PerformanceWecomApi.credentials';
 import { PerformanceZendeskApi } from '../../credentials/PerformanceZendeskApi.credentials';
 import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
 import { signatureOf } from '../../nodes/_shared/signatures';
@@ -22,6 +25,9 @@ describe('a credential', () => {
 	it.each<{ why: string; type: ICredentialType; data: IDataObject }>([
 		{ why: 'HubSpot', type: new PerformanceHubspotApi(), data: { accessToken: 't-1' } },
 		{ why: 'Frappe', type: new PerformanceFrappeApi(), data: { apiKey: 'k-1', apiSecret: 's-1' } },
+		{ why: 'Feishu', type: new PerformanceFeishuApi(), data: { sessionToken: 't-1' } },
+		{ why: 'DingTalk', type: new PerformanceDingtalkApi(), data: { sessionToken: 't-1' } },
+		{ why: 'WeCom', type: new PerformanceWecomApi(), data: { sessionToken: 't-1' } },
 		{ why: 'Zendesk', type: new PerformanceZendeskApi(), data: { email: 'a@x', apiToken: 't-1' } },
 		...['bearer', 'header', 'query', 'basic', 'other'].map((authentication) => ({
 			why: `REST by ${authentication}`,

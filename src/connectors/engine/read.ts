@@ -71,10 +71,11 @@ async function readWindow<Body, Row>(
 	tally: Tally,
 ): Promise<boolean> {
 	const lists = listsOf(opened, window);
-	const whole = window.from === request.job.since && window.to === undefined;
+	tally.countsAll =
+		window.from === request.job.since && window.to === undefined && lists.length === 1;
 	for (const list of lists) {
-		const end = await readList(list, opened, request, tally, whole && lists.length === 1);
-		if (end !== 'listEnd') return end === 'capped';
+		if (await readList(list, opened, request, tally)) return true;
+		if (full(tally, request)) return false;
 	}
 	return false;
 }
@@ -84,25 +85,25 @@ async function readList<Body, Row>(
 	opened: Opened<Body, Row>,
 	request: ReadRequest,
 	tally: Tally,
-	isAll: boolean,
-): Promise<'listEnd' | 'capped' | 'enough'> {
+): Promise<boolean> {
 	for await (const page of request.job.session.pages(list)) {
 		const fresh = noteRows(tally, page, opened);
-		if (isAll) tally.expected = page.expected;
+		if (tally.countsAll) tally.expected = page.expected;
 		await readRows(opened, fresh, request, tally);
-		if (full(tally, request)) return 'enough';
-		if (opened.cap !== undefined && page.received >= opened.cap) return 'capped';
+		if (full(tally, request)) return false;
+		if (opened.cap !== undefined && page.received >= opened.cap) return true;
 	}
-	return 'listEnd';
+	return false;
 }
 
-const tooMany = (about: string, cap: number): SourceProblem =>
-	new SourceProblem({
+function tooMany<Body, Row>(opened: Opened<Body, Row>, window: Window): SourceProblem {
+	return new SourceProblem({
 		kind: 'unreadable',
-		about,
-		found: `${cap} or more records were updated within one minute, more than one list gives`,
+		about: listsOf(opened, window)[0]?.about ?? '',
+		found: `${opened.cap ?? 0} or more records were updated within one minute, more than one list gives`,
 		remedy: 'Narrow the source by a pipeline, queue or filter and read it in parts',
 	});
+}
 
 async function readAll<Body, Row>(
 	opened: Opened<Body, Row>,
@@ -115,7 +116,7 @@ async function readAll<Body, Row>(
 		const capped = await readWindow(opened, window, request, tally);
 		if (!capped) continue;
 		const halves = splitWindow(window, request.job.now);
-		if (!halves) throw tooMany(listsOf(opened, window)[0]?.about ?? '', opened.cap ?? 0);
+		if (!halves) throw tooMany(opened, window);
 		tally.expected = undefined; // a record that moves is counted in both halves
 		windows.push(halves[1], halves[0]);
 	}

@@ -11,6 +11,8 @@ export interface Tally {
 	pages: number;
 	/** Rows that the vendor counts; undefined: not told, or read in parts that may overlap. */
 	expected: number | undefined;
+	/** Whether one list holds all, so that its count is the whole. */
+	countsAll: boolean;
 	gap: string | undefined;
 	lagMs: number;
 }
@@ -21,6 +23,7 @@ export const newTally = (): Tally => ({
 	unclear: [],
 	pages: 0,
 	expected: undefined,
+	countsAll: false,
 	gap: undefined,
 	lagMs: 0,
 });

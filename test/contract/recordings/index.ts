@@ -1,7 +1,10 @@
+import dingtalkApprovals from './dingtalk.approvals.json';
+import feishuApprovals from './feishu.approvals.json';
 import frappeExpenseClaims from './frappe.expenseClaims.json';
 import hubspotDeals from './hubspot.deals.json';
 import hubspotTickets from './hubspot.tickets.json';
 import restRecords from './rest.records.json';
+import wecomApprovals from './wecom.approvals.json';
 import zendeskTickets from './zendesk.tickets.json';
 
 /** One answer of a system: to a list page by page in the order of the calls, else by path. */
@@ -10,7 +13,7 @@ export interface Recording {
 	readonly list: {
 		readonly method: string;
 		readonly path: string;
-		/** The field of a page that holds its rows. */
+		/** The field of a page that holds its rows, a path where it lies deeper: 'data.items'. */
 		readonly rowsAt: string;
 		readonly pages: readonly Page[];
 	};
@@ -31,6 +34,9 @@ export const recordings: { readonly [stream: string]: Recording } = {
 	'hubspot.deals': hubspotDeals,
 	'frappe.expenseClaims': frappeExpenseClaims,
 	'zendesk.tickets': zendeskTickets,
+	'feishu.approvals': feishuApprovals,
+	'dingtalk.approvals': dingtalkApprovals,
+	'wecom.approvals': wecomApprovals,
 	'rest.crmRecords': restRecords,
 	'rest.financeRecords': restRecords,
 	'rest.supportRecords': restRecords,
