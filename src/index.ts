@@ -29,6 +29,7 @@ export type {
 	StreamPanel,
 	SystemPanel,
 } from './connectors/engine/system';
+export type { Parameters } from './connectors/engine/parameters';
 export type { CoverageRecord, EvidenceRecord } from './domain/evidence/record';
 export type { Problem } from './domain/kernel/result';
 

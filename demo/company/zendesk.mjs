@@ -221,9 +221,11 @@ export const zendeskData = () => {
 		],
 		groups: [{ id: 360200000001, name: 'Back office', deleted: false }],
 		ticket_fields: [
-			{ id: 360300000001, type: 'subject', title: 'Subject', active: true },
-			{ id: 360300000002, type: 'status', title: 'Status', active: true },
-			{ id: 360300000003, type: 'assignee', title: 'Assignee', active: true },
+			{ id: 360300000001, type: 'subject', title: 'Subject', active: true, removable: false },
+			{ id: 360300000002, type: 'status', title: 'Status', active: true, removable: false },
+			{ id: 360300000003, type: 'assignee', title: 'Assignee', active: true, removable: false },
+			{ id: 360300000004, type: 'tagger', title: 'Product Line', active: true, removable: true },
+			{ id: 360300000005, type: 'text', title: 'Order Number', active: true, removable: true },
 		],
 		tickets: [...staff, former].flatMap(rowsOf),
 	};

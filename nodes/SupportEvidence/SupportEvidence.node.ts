@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
-import { credentialTests } from '../_shared/credentialTests';
 import { evidenceCredentials } from '../_shared/evidenceCredentials';
-import { evidenceHints } from '../_shared/evidencePanel';
+import { evidenceHints } from '../_shared/evidenceHints';
+import { evidenceMethods } from '../_shared/panelLists';
 import { properties } from './properties';
 
 /** Reads from a support desk who did which work in a month, and whether it gave all of it. */
@@ -34,7 +34,7 @@ export class SupportEvidence implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: credentialTests };
+	methods = evidenceMethods('support');
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await collectForNode(this, 'support');

@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { collectForNode } from '../_shared/collectForNode';
-import { credentialTests } from '../_shared/credentialTests';
 import { evidenceCredentials } from '../_shared/evidenceCredentials';
-import { evidenceHints } from '../_shared/evidencePanel';
+import { evidenceHints } from '../_shared/evidenceHints';
+import { evidenceMethods } from '../_shared/panelLists';
 import { properties } from './properties';
 
 /** Reads from a work log (approvals, tickets of projects, timesheets) who did which work in a month, and whether it gave all of it. */
@@ -35,7 +35,7 @@ export class WorkLogEvidence implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: credentialTests };
+	methods = evidenceMethods('workLog');
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await collectForNode(this, 'workLog');

@@ -20,9 +20,13 @@ export async function collectForNode(
 		name: nameIn(evidenceProperties(area)),
 	};
 	return await orFailureItems(context, failure, async () => {
-		const { request, credential } = await readRequest(context, area);
-		const { evidence, coverage } = await collectEvidence(request, portsOf(context, credential));
-		if (!coverage.complete) warnOf(context, coverage);
+		const { request, credential, isPreview } = await readRequest(context, area);
+		const { evidence, coverage: told } = await collectEvidence(
+			request,
+			portsOf(context, credential),
+		);
+		const coverage = isPreview ? asPreview(told, request.maxItems ?? 0, evidence.length) : told;
+		if (!coverage.complete) warnOf(context, coverage, isPreview);
 		const pairedItem = { item: 0 };
 		return [
 			evidence.map((record) => ({ json: toEvidenceRow(record, request.period), pairedItem })),
@@ -31,12 +35,23 @@ export async function collectForNode(
 	});
 }
 
-function warnOf(context: IExecuteFunctions, { activity, gap }: CoverageRecord): void {
+/** A preview is never complete, however few records there are; what went wrong is said before that. */
+function asPreview(coverage: CoverageRecord, most: number, shown: number): CoverageRecord {
+	const preview = `This is a preview of ${shown} records. Set Operation to Get Evidence to read the whole month.`;
+	const trouble = shown >= most ? null : coverage.gap;
+	const gap = trouble === null ? preview : `${trouble} ${preview}`;
+	return { ...coverage, complete: false, gap };
+}
+
+function warnOf(
+	context: IExecuteFunctions,
+	{ activity, gap }: CoverageRecord,
+	isPreview: boolean,
+): void {
+	const why = `The evidence of "${activity}" is not complete, and nobody who needs it will be scored`;
 	context.addExecutionHints({
-		message: escaped(
-			`The evidence of "${activity}" is not complete, and nobody who needs it will be scored: ${gap ?? ''}`,
-		),
-		type: 'warning',
+		message: escaped(isPreview ? (gap ?? '') : `${why}: ${gap ?? ''}`),
+		type: isPreview ? 'info' : 'warning',
 		location: 'outputPane',
 	});
 }

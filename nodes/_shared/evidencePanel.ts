@@ -1,6 +1,7 @@
-import type { INodeProperties, NodeHint } from 'n8n-workflow';
-import type { Area, Parameter, StreamPanel, SystemPanel } from '../../src/index';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Area, StreamPanel, SystemPanel } from '../../src/index';
 import { systems } from '../../src/index';
+import { toProperty } from './parameterProperty';
 import { timeout } from './timeout';
 
 /** The systems that have something for an area, each with only those streams. */
@@ -15,6 +16,7 @@ export function evidenceProperties(area: Area): INodeProperties[] {
 	const offered = systemsOf(area);
 	const streams = offered.flatMap((system) => system.streams.map((stream) => ({ system, stream })));
 	return [
+		operation,
 		systemChoice(offered),
 		...offered.map(streamChoice),
 		...streams.flatMap(({ system, stream }) => notice(system, stream)),
@@ -22,7 +24,7 @@ export function evidenceProperties(area: Area): INodeProperties[] {
 		timeZone,
 		...streams.map(({ system, stream }) => activity(system, stream)),
 		...streams.flatMap(({ system, stream }) =>
-			stream.parameters.map((parameter) => toProperty(system, stream, parameter)),
+			stream.parameters.map((parameter) => toProperty(system, parameter, shownFor(system, stream))),
 		),
 		options,
 	];
@@ -36,6 +38,31 @@ const shownFor = (
 });
 
 const idOfFirst = (choices: readonly { readonly id: string }[]): string => choices[0]?.id ?? '';
+
+/** How many records a preview shows, where Max Items does not say. */
+export const previewItems = 10;
+
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Get Evidence',
+			value: 'get',
+			description: 'Read all records of the month',
+			action: 'Get evidence',
+		},
+		{
+			name: 'Preview',
+			value: 'preview',
+			description: `Read the first ${previewItems} records, to see whether the settings are right`,
+			action: 'Preview evidence',
+		},
+	],
+	default: 'get',
+};
 
 const systemChoice = (offered: readonly SystemPanel[]): INodeProperties => ({
 	displayName: 'System',
@@ -118,76 +145,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 10,
-			description:
-				'Most records to read, for a look at what comes. The coverage is then incomplete, so that nobody is scored by a sample.',
+			description: `Most records to read; a preview reads ${previewItems} unless it is set. The coverage is then incomplete, so that nobody is scored by a sample.`,
 		},
 		timeout,
 	],
 };
-
-const kinds = {
-	text: 'string',
-	list: 'string',
-	fields: 'string',
-	number: 'number',
-	boolean: 'boolean',
-	choice: 'options',
-} as const;
-
-const valueOf = ({ default: value }: Parameter): string | number | boolean =>
-	typeof value === 'object' ? '' : value;
-
-const toProperty = (
-	system: SystemPanel,
-	stream: StreamPanel,
-	parameter: Parameter,
-): INodeProperties => ({
-	displayName: parameter.label,
-	name: parameter.name,
-	type: kinds[parameter.kind],
-	displayOptions: {
-		show: {
-			...shownFor(system, stream).show,
-			...(parameter.showFor && { [parameter.showFor.parameter]: [...parameter.showFor.values] }),
-		},
-	},
-	default: valueOf(parameter),
-	description: parameter.description,
-	...(parameter.required === undefined ? {} : { required: parameter.required }),
-	...(parameter.placeholder === undefined ? {} : { placeholder: parameter.placeholder }),
-	...(parameter.choices === undefined
-		? {}
-		: {
-				options: parameter.choices.map(({ value, label, description }) => ({
-					name: label,
-					value,
-					description,
-				})),
-			}),
-});
-
-/** What can be seen to be wrong before the run. */
-export const evidenceHints: NodeHint[] = [
-	{
-		message: 'Period has to be a year and a month, like 2026-10',
-		type: 'warning',
-		location: 'ndv',
-		whenToDisplay: 'beforeExecution',
-		displayCondition:
-			'={{ !/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(String($parameter["period"] ?? "")) }}',
-	},
-	{
-		message: 'Time Zone is empty: set where the month begins and ends, like Asia/Shanghai',
-		type: 'warning',
-		location: 'ndv',
-		whenToDisplay: 'beforeExecution',
-		displayCondition: '={{ String($parameter["timeZone"] ?? "").trim() === "" }}',
-	},
-	{
-		message: 'Max Items is set: this is a sample, and scoring will refuse it as incomplete',
-		type: 'info',
-		location: 'ndv',
-		whenToDisplay: 'beforeExecution',
-		displayCondition: '={{ Number($parameter["options"]?.["maxItems"] ?? 0) > 0 }}',
-	},
-];

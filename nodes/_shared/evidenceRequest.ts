@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Area, CollectRequest, Parameter } from '../../src/index';
-import { systemsOf } from './evidencePanel';
+import { previewItems, systemsOf } from './evidencePanel';
+import { panelValue } from './panelValue';
 import { refusal } from './problems';
 import { timeoutOf } from './timeout';
 
@@ -8,6 +9,7 @@ import { timeoutOf } from './timeout';
 export interface NodeRequest {
 	readonly request: CollectRequest;
 	readonly credential: string;
+	readonly isPreview: boolean;
 }
 
 /** The panel and the credential of an evidence node as the use case's argument. */
@@ -19,9 +21,12 @@ export async function readRequest(context: IExecuteFunctions, area: Area): Promi
 	const fields = panel?.streams.find(({ id }) => id === stream);
 	if (panel === undefined || fields === undefined) throw unknownStream(area, system, stream);
 	const credentials = await context.getCredentials(panel.credential, 0);
-	const { maxItems } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const { maxItems: most } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const isPreview = text('operation') === 'preview';
+	const maxItems = most ?? (isPreview ? previewItems : undefined);
 	return {
 		credential: panel.credential,
+		isPreview,
 		request: {
 			system,
 			stream,
@@ -40,11 +45,9 @@ function parametersOf(
 	context: IExecuteFunctions,
 	parameters: readonly Parameter[],
 ): NonNullable<CollectRequest['parameters']> {
-	const values: { [name: string]: string | number | boolean } = {};
-	for (const { name, default: fallback } of parameters) {
-		values[name] = context.getNodeParameter(name, 0, fallback) as string | number | boolean;
-	}
-	return values;
+	return Object.fromEntries(
+		parameters.map(({ name }) => [name, panelValue(context.getNodeParameter(name, 0, null))]),
+	);
 }
 
 function unknownStream(area: Area, system: string, stream: string): Error {

@@ -27,7 +27,15 @@ export function portsOf(context: Asker, credential: string): Ports {
 		// A wait that the user cancels is over; the caller asks `cancelled`.
 		wait: (ms) => sleep(ms, cancel).catch(() => undefined),
 		cancelled: () => cancel?.aborted === true,
+		progress: (text) => tell(context, text),
 	};
+}
+
+/** In n8n's log, and in the browser's console while somebody runs the workflow by hand. */
+function tell(context: Asker, text: string): void {
+	if (!('sendMessageToUI' in context)) return;
+	context.logger.info(text, { node: context.getNode().name });
+	context.sendMessageToUI(text);
 }
 
 /** Requests signed by n8n with the node's credential. */

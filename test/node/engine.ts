@@ -123,7 +123,10 @@ const nodeTypesOf = (types: { readonly [name: string]: INodeType }): INodeTypes 
 	getKnownTypes: () => ({}),
 });
 
-function additionalDataOf({ credential }: Run, workflow: Workflow): IWorkflowExecuteAdditionalData {
+export function additionalDataOf(
+	{ credential }: Run,
+	workflow: Workflow,
+): IWorkflowExecuteAdditionalData {
 	const local = 'http://localhost';
 	return {
 		hooks: new ExecutionLifecycleHooks('manual', '1', {

@@ -112,6 +112,25 @@ describe('an evidence node in the engine', () => {
 		expect(JSON.stringify(outcome.outputs)).not.toMatch(/secret/);
 	});
 
+	it('previews ten records, and says that it is no month, however few there are', async () => {
+		const few = await collect({ operation: 'preview' });
+		expect(few.outputs[0]).toHaveLength(2);
+		expect(coverage(few)).toMatchObject({
+			complete: false,
+			gap: 'This is a preview of 2 records. Set Operation to Get Evidence to read the whole month.',
+		});
+		expect(few.hints).toMatchObject([{ type: 'info', message: coverage(few)['gap'] }]);
+		const one = await collect({ operation: 'preview', options: { maxItems: 1 } });
+		expect(one.outputs[0]).toHaveLength(1);
+		expect(coverage(one)['gap']).toMatch(/^This is a preview of 1 records/);
+	});
+
+	it('previews a system that refuses with what is wrong', async () => {
+		answer = () => ({ status: 401, body: { message: 'expired', category: 'EXPIRED' } });
+		const outcome = await collect({ operation: 'preview' });
+		expect(coverage(outcome)['gap']).toMatch(/^HubSpot.* This is a preview of 0 records/);
+	});
+
 	it('stops, with every setting that cannot be used, before any request', async () => {
 		const { error } = await collect({ period: '2026-13', timeZone: 'Asia/Peking' });
 		expect(error?.message).toBe("Period: '2026-13' is not a month (and 1 more problem: Time Zone)");
@@ -150,6 +169,32 @@ describe('an evidence node in the engine', () => {
 		};
 		await collect({}, { onStart: (stop) => (cancel = stop) });
 		expect(server.seen).toHaveLength(1);
+	});
+
+	it('sends no further request after the cancel signal, in the middle of its pages', async () => {
+		let cancel = (): void => undefined;
+		answer = ({ url }) => {
+			const page = Number(new URL(url, 'http://x').searchParams.get('page') ?? 1);
+			if (page === 3) cancel();
+			return { body: [{ id: `T-${page}` }] };
+		};
+		const { outputs } = await collect(
+			{ system: 'rest', path: '/tickets', paging: 'page', pageParameter: 'page' },
+			{
+				type: new SupportEvidence(),
+				credential: {
+					type: new PerformanceRestApi(),
+					data: { baseUrl: server.url, authentication: 'bearer', apiKey: 'secret-1' },
+				},
+				onStart: (stop) => (cancel = stop),
+			},
+		);
+		expect(server.seen.map(({ url }) => url)).toEqual([
+			'/tickets',
+			'/tickets?page=2',
+			'/tickets?page=3',
+		]);
+		expect(JSON.stringify(outputs)).not.toMatch(/"complete":true/);
 	});
 
 	it('reads any JSON API by the fields that the panel names, signed by its credential', async () => {
