@@ -232,7 +232,8 @@ const PORTS = {
 	financeEvidence: () => [1, 2],
 	supportEvidence: () => [1, 2],
 	performanceScore: () => [3, 3],
-	payroll: ({ resource }) => (resource === 'basePay' ? [1, 2] : [4, 3]),
+	payroll: ({ resource, operation }) =>
+		resource === 'basePay' ? [1, 2] : operation === 'reverse' ? [1, 3] : [5, 3],
 };
 const ports = ({ type, parameters }) =>
 	(PORTS[type.split('.').at(-1)] ?? (() => [1, 1]))(parameters);

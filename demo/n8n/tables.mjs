@@ -34,5 +34,19 @@ export function tablesOf({ rest, projectId }) {
 	const insert = async (name, data) =>
 		rest('POST', `${base}/${await idOf(name)}/insert`, { data, returnType: 'count' });
 
-	return { rows, create, insert };
+	/** Changes the rows whose columns have these values. */
+	const update = async (name, where, data) =>
+		rest('PATCH', `${base}/${await idOf(name)}/rows`, {
+			filter: {
+				type: 'and',
+				filters: Object.entries(where).map(([columnName, value]) => ({
+					columnName,
+					condition: 'eq',
+					value,
+				})),
+			},
+			data,
+		});
+
+	return { rows, create, insert, update };
 }

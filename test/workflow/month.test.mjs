@@ -29,6 +29,11 @@ const allRows = async () =>
 		),
 	);
 
+/** Somebody who is paid from a base in whole units, so that a hundredth of it is exact. */
+const corrected = [...expected.values()].find(
+	({ blocked, base }) => blocked === undefined && base !== null && /[.]00$/.test(base),
+);
+
 const close = (settings = {}) => company.call('pp-close', { period: PERIOD, ...settings });
 
 test('by default the close previews: blocked people stop the batch, and nobody is paid', async () => {
@@ -108,6 +113,53 @@ test('closing again leaves the same rows and pays nobody twice', async () => {
 	const results = (rows) => rows.filter((row) => JSON.parse(row).entry !== 'preview');
 	assert.deepEqual(results(again.paylines), results(once.rows.paylines));
 	assert.deepEqual(paid(company.sandbox), once.ledger);
+});
+
+test('a rating that is corrected after the sync pays the difference as revision 1, once', async () => {
+	const of = ({ employeeId }) => employeeId === corrected.employeeId;
+	const card = (await company.tables.rows('pp_scorecards_v1')).find(of);
+	const rating = (await company.tables.rows('pp_ratings_v1')).find(
+		(row) => of(row) && row.period === PERIOD && row.points >= 1,
+	);
+	// One point less of the leader: one hundredth of the base less.
+	const { employeeId, criterion } = rating;
+	const where = { period: PERIOD, employeeId, criterion };
+	await company.tables.update('pp_ratings_v1', where, { points: rating.points - 1 });
+	const scored = await company.call('pp-score', { period: PERIOD });
+	assert.equal(scored.ok, true, scored.message);
+	const now = (await company.tables.rows('pp_scorecards_v1')).find(of);
+	assert.equal((card.total - now.total).toFixed(2), '1.00');
+
+	const correction = { period: PERIOD, blockedPeople: 'payOthers', revision: 1 };
+	const refused = await company.call('pp-pay', { ...correction, action: 'preview' });
+	assert.equal(refused.batch.status, 'stopped');
+	assert.deepEqual(
+		refused.problems.filter(({ blocks }) => blocks).map(({ code }) => code),
+		['pay.negativeDifference'],
+	);
+	const deduct = {
+		...correction,
+		negativeDifferences: 'deduct',
+		deduction: 'Performance Pay Recovery',
+	};
+	const preview = await company.call('pp-pay', { ...deduct, action: 'preview' });
+	assert.equal(preview.batch.status, 'ready', JSON.stringify(preview.problems));
+	assert.equal(preview.batch.count, 1);
+	const sync = () =>
+		company.call('pp-pay', { ...deduct, action: 'sync', approvedHash: preview.batch.hash });
+	const paidBack = await sync();
+	assert.equal(paidBack.ok, true, `${paidBack.message} ${JSON.stringify(paidBack.problems)}`);
+	assert.equal(paidBack.batch.status, 'reconciled');
+	assert.equal((await sync()).ok, true);
+	assert.equal(paid(company.sandbox).length, expectedTotals.paid + 1);
+	const line = (await company.tables.rows('pp_paylines_v1')).find(
+		({ revision, entry }) => revision === 1 && entry !== 'preview',
+	);
+	const hundredth = (Number(corrected.base) / 100).toFixed(2);
+	assert.deepEqual(
+		[line.employeeId, line.amount, line.status],
+		[employeeId, `-${hundredth}`, 'confirmed'],
+	);
 });
 
 test('what n8n itself needs for the month, the systems’ answers apart, is a few seconds', async (t) => {
