@@ -14,6 +14,8 @@ export { collectEvidence, type CollectRequest } from './app/collectEvidence';
 export { listChoices, type ChoicesRequest } from './app/listChoices';
 export { checkAccess, type Access, type AccessRequest } from './app/checkAccess';
 export { systems } from './connectors/registry';
+export { rowsAddress } from './connectors/registry';
+export { textAt } from './connectors/engine/place';
 export { largestBody } from './connectors/engine/http';
 export type {
 	HttpFailure,

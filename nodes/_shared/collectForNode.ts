@@ -1,12 +1,18 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Area, CoverageRecord, Problem } from '../../src/index';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IPairedItemData,
+} from 'n8n-workflow';
+import type { Area, CoverageRecord, Ports, Problem } from '../../src/index';
 import { collectEvidence } from '../../src/index';
 import { evidenceProperties } from './evidencePanel';
 import { readRequest } from './evidenceRequest';
 import { toEvidenceRow } from './evidenceRows';
 import { orFailureItems } from './failing';
-import { portsOf } from './httpPort';
+import { portsBy, portsOf } from './httpPort';
 import { escaped, nameIn } from './problems';
+import { inputRows, itemsById, rowsPort } from './rowsPort';
 
 /** What an evidence node does: reads one system's records of one month. Outputs: Evidence, Coverage. */
 export async function collectForNode(
@@ -21,18 +27,34 @@ export async function collectForNode(
 	};
 	return await orFailureItems(context, failure, async () => {
 		const { request, credential, isPreview } = await readRequest(context, area);
-		const { evidence, coverage: told } = await collectEvidence(
-			request,
-			portsOf(context, credential),
-		);
+		const { ports, itemsOf } = sourceOf(context, credential);
+		const { evidence, coverage: told } = await collectEvidence(request, ports);
 		const coverage = isPreview ? asPreview(told, request.maxItems ?? 0, evidence.length) : told;
 		if (!coverage.complete) warnOf(context, coverage, isPreview);
-		const pairedItem = { item: 0 };
 		return [
-			evidence.map((record) => ({ json: toEvidenceRow(record, request.period), pairedItem })),
-			[{ json: { ...coverage }, pairedItem }],
+			evidence.map((record) => ({
+				json: toEvidenceRow(record, request.period),
+				pairedItem: itemsOf(record.recordId),
+			})),
+			[{ json: { ...coverage }, pairedItem: { item: 0 } }],
 		];
 	});
+}
+
+interface Source {
+	readonly ports: Ports;
+	/** The input items that a record came from. */
+	readonly itemsOf: (recordId: string) => IPairedItemData | IPairedItemData[];
+}
+
+/** A business system, signed in to; without a credential the node's own input. */
+function sourceOf(context: IExecuteFunctions, credential: string | undefined): Source {
+	const first = { item: 0 };
+	if (credential !== undefined)
+		return { ports: portsOf(context, credential), itemsOf: () => first };
+	const rows = inputRows(context);
+	const idField = String(context.getNodeParameter('idField', 0, '')).trim();
+	return { ports: portsBy(context, rowsPort(rows)), itemsOf: itemsById(rows, idField) };
 }
 
 /** A preview is never complete, however few records there are; what went wrong is said before that. */

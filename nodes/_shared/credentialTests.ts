@@ -14,7 +14,11 @@ import { signatureOf } from './signatures';
 
 /** The Test button of each credential: reads one row of each thing that its system's streams need. */
 export const credentialTests: { [credential: string]: ICredentialTestFunction } =
-	Object.fromEntries(systems.map(({ id, credential }) => [credential, testOf(id, credential)]));
+	Object.fromEntries(
+		systems.flatMap(({ id, credential }) =>
+			credential === undefined ? [] : [[credential, testOf(id, credential)]],
+		),
+	);
 
 function testOf(system: string, credential: string): ICredentialTestFunction {
 	return async function (this, { data = {} }): Promise<INodeCredentialTestResult> {

@@ -5,9 +5,15 @@ import { forSystem } from './forSystem';
 
 /** The credentials of an evidence node, each shown and asked for only with its system. */
 export const evidenceCredentials = (area: Area): INodeCredentialDescription[] =>
-	systemsOf(area).map(({ id, credential }) => ({
-		name: credential,
-		required: true,
-		testedBy: credential,
-		displayOptions: forSystem(id),
-	}));
+	systemsOf(area).flatMap(({ id, credential }) =>
+		credential === undefined
+			? []
+			: [
+					{
+						name: credential,
+						required: true,
+						testedBy: credential,
+						displayOptions: forSystem(id),
+					},
+				],
+	);

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Area, CollectRequest, Parameter } from '../../src/index';
+import { rowsAddress } from '../../src/index';
 import { previewItems, systemsOf } from './evidencePanel';
 import { panelValue } from './panelValue';
 import { refusal } from './problems';
@@ -8,7 +9,8 @@ import { timeoutOf } from './timeout';
 /** What the panel asks for, with the credential that signs it. */
 export interface NodeRequest {
 	readonly request: CollectRequest;
-	readonly credential: string;
+	/** undefined: the rows are the node's own input. */
+	readonly credential: string | undefined;
 	readonly isPreview: boolean;
 }
 
@@ -20,7 +22,6 @@ export async function readRequest(context: IExecuteFunctions, area: Area): Promi
 	const panel = systemsOf(area).find(({ id }) => id === system);
 	const fields = panel?.streams.find(({ id }) => id === stream);
 	if (panel === undefined || fields === undefined) throw unknownStream(area, system, stream);
-	const credentials = await context.getCredentials(panel.credential, 0);
 	const { maxItems: most } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const isPreview = text('operation') === 'preview';
 	const maxItems = most ?? (isPreview ? previewItems : undefined);
@@ -30,7 +31,7 @@ export async function readRequest(context: IExecuteFunctions, area: Area): Promi
 		request: {
 			system,
 			stream,
-			baseUrl: String(credentials.baseUrl ?? ''),
+			baseUrl: await addressOf(context, panel.credential),
 			period: text('period'),
 			timeZone: text('timeZone'),
 			activity: text('activity') || fields.activity,
@@ -39,6 +40,15 @@ export async function readRequest(context: IExecuteFunctions, area: Area): Promi
 			...timeoutOf(context),
 		},
 	};
+}
+
+async function addressOf(
+	context: IExecuteFunctions,
+	credential: string | undefined,
+): Promise<string> {
+	if (credential === undefined) return rowsAddress;
+	const { baseUrl } = await context.getCredentials(credential, 0);
+	return String(baseUrl ?? '');
 }
 
 function parametersOf(

@@ -19,10 +19,14 @@ const cancelOf = (context: Asker): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
 /** What the connectors need of the world, given by n8n: signed requests, the clock, waits that end on cancel. */
-export function portsOf(context: Asker, credential: string): Ports {
+export const portsOf = (context: Asker, credential: string): Ports =>
+	portsBy(context, httpPort(context, credential));
+
+/** The same with another way to the rows. */
+export function portsBy(context: Asker, http: HttpPort): Ports {
 	const cancel = cancelOf(context);
 	return {
-		http: httpPort(context, credential),
+		http,
 		now: () => new Date().toISOString(),
 		// A wait that the user cancels is over; the caller asks `cancelled`.
 		wait: (ms) => sleep(ms, cancel).catch(() => undefined),

@@ -51,6 +51,7 @@ const reading =
 	({ id, credential, streams }: SystemPanel, lookup: string): Read =>
 	async (context, search) => {
 		try {
+			if (credential === undefined) return [];
 			const { baseUrl } = await context.getCredentials(credential);
 			const settings = Object.fromEntries(
 				streams.flatMap(({ parameters }) =>

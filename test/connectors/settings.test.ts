@@ -2,7 +2,7 @@ import { collectEvidence, type CollectRequest } from '../../src/app/collectEvide
 import { timeZone } from '../../src/app/timeZone';
 import { midnightText, momentOf } from '../../src/connectors/engine/moment';
 import { readParameters } from '../../src/connectors/engine/parameters';
-import { restItem } from '../../src/connectors/vendors/rest/item';
+import { mappedItem } from '../../src/connectors/engine/mappedItem';
 import { parameters } from '../../src/connectors/vendors/rest/parameters';
 
 const shanghai = timeZone('Asia/Shanghai');
@@ -95,15 +95,19 @@ describe('a record of any system', () => {
 			is: { unclear: 'ok is neither true nor false' },
 		},
 	])('$why', ({ given, is }) =>
-		expect(restItem({ ...row, ...given }, restSettings(mapping), shanghai)).toMatchObject(is),
+		expect(
+			mappedItem({ ...row, ...given }, '7', { settings: restSettings(mapping), zone: shanghai }),
+		).toMatchObject(is),
 	);
 
 	it('is done by its completion time where there is no status field', () => {
 		const settings = restSettings({ completedField: 'closed' });
-		expect(restItem({ id: 1, closed: '2026-10-08T17:00:00Z' }, settings, undefined)).toMatchObject({
+		expect(
+			mappedItem({ id: 1, closed: '2026-10-08T17:00:00Z' }, '1', { settings, zone: undefined }),
+		).toMatchObject({
 			status: 'done',
 		});
-		expect(restItem({ id: 1, closed: null }, settings, undefined)).toMatchObject({
+		expect(mappedItem({ id: 1, closed: null }, '1', { settings, zone: undefined })).toMatchObject({
 			status: 'open',
 		});
 	});

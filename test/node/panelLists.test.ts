@@ -126,16 +126,13 @@ describe('the panel', () => {
 		{ name: 'Work Log', node: new WorkLogEvidence() },
 	])('of $name names no list that it cannot read', ({ node }) => {
 		const { listSearch = {}, loadOptions = {}, resourceMapping = {} } = node.methods ?? {};
-		for (const { type, modes, typeOptions } of node.description.properties) {
-			const search = modes?.[0]?.typeOptions?.searchListMethod;
-			if (type === 'resourceLocator') expect(listSearch).toHaveProperty([String(search)]);
-			if (type === 'multiOptions')
-				expect(loadOptions).toHaveProperty([String(typeOptions?.loadOptionsMethod)]);
-			if (type === 'resourceMapper')
-				expect(resourceMapping).toHaveProperty([
-					String(typeOptions?.resourceMapper?.resourceMapperMethod),
-				]);
-		}
+		const known = Object.keys({ ...listSearch, ...loadOptions, ...resourceMapping });
+		const named = node.description.properties.flatMap(({ modes, typeOptions }) => [
+			modes?.[0]?.typeOptions?.searchListMethod,
+			typeOptions?.loadOptionsMethod,
+			typeOptions?.resourceMapper?.resourceMapperMethod,
+		]);
+		expect(known).toEqual(expect.arrayContaining(named.filter(Boolean)));
 	});
 
 	it('has a list for each lookup that a parameter names', () => {

@@ -50,7 +50,7 @@ export interface SystemPanel {
 	/** The evidence's `system`, for example 'hubspot'. */
 	readonly id: string;
 	readonly label: string;
-	/** The n8n credential type, for example 'performanceHubspotApi'. */
-	readonly credential: string;
+	/** The n8n credential type, for example 'performanceHubspotApi'; absent: nothing signs in. */
+	readonly credential?: string;
 	readonly streams: readonly StreamPanel[];
 }

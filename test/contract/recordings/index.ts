@@ -4,6 +4,7 @@ import frappeExpenseClaims from './frappe.expenseClaims.json';
 import hubspotDeals from './hubspot.deals.json';
 import hubspotTickets from './hubspot.tickets.json';
 import restRecords from './rest.records.json';
+import rowsRecords from './rows.records.json';
 import wecomApprovals from './wecom.approvals.json';
 import zendeskTickets from './zendesk.tickets.json';
 
@@ -37,6 +38,10 @@ export const recordings: { readonly [stream: string]: Recording } = {
 	'feishu.approvals': feishuApprovals,
 	'dingtalk.approvals': dingtalkApprovals,
 	'wecom.approvals': wecomApprovals,
+	'rows.crmRows': rowsRecords,
+	'rows.financeRows': rowsRecords,
+	'rows.supportRows': rowsRecords,
+	'rows.workLogRows': rowsRecords,
 	'rest.crmRecords': restRecords,
 	'rest.financeRecords': restRecords,
 	'rest.supportRecords': restRecords,

@@ -4,10 +4,10 @@ import { instantText } from '../../../domain/kernel/instant';
 import type { Instant, TimeZone } from '../../../domain/kernel/time';
 import { withQuery, type List, type Paging, type Request } from '../../engine/page';
 import type { Settings } from '../../engine/parameters';
+import { at, textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
 import type { Job } from '../../engine/stream';
 import type { Window } from '../../engine/window';
-import { at, textAt } from './place';
 
 const about = 'REST list';
 const DAY = 86_400_000;

@@ -1,27 +1,15 @@
-import type { TimeZone } from '../../../domain/kernel/time';
+import { mappedItem, naiveZone } from '../../engine/mappedItem';
 import { momentOf } from '../../engine/moment';
+import { textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
 import { defineStream, type Job, type Opened, type Stream } from '../../engine/stream';
 import type { Area } from '../../engine/system';
-import { restItem } from './item';
 import { idOf, restList } from './list';
 import { parameters } from './parameters';
-import { textAt } from './place';
-
-function zoneOf({ settings, zoneOf: find }: Job): TimeZone | undefined {
-	const id = settings.text('naiveZone');
-	const zone = id === undefined ? undefined : find(id);
-	if (id === undefined || zone) return zone;
-	throw lacking(
-		'REST list',
-		`'${id}' is not a time zone`,
-		'Use an IANA name, for example Asia/Shanghai',
-	);
-}
 
 async function open(job: Job): Promise<Opened<unknown, unknown>> {
 	const { settings } = job;
-	const zone = zoneOf(job);
+	const zone = naiveZone('REST list', job);
 	const cap = settings.count('cap');
 	const splits = /\{to(Unix|Date)?\}/.test(`${settings.text('path')} ${settings.text('query')}`);
 	if (cap > 0 && !splits)
@@ -36,7 +24,10 @@ async function open(job: Job): Promise<Opened<unknown, unknown>> {
 		id: (row) => idOf(row, settings),
 		updated: (row) => momentOf(textAt(row, settings.text('updatedField')), zone),
 		batch: 500,
-		items: async (rows) => await Promise.resolve(rows.map((row) => restItem(row, settings, zone))),
+		items: async (rows) =>
+			await Promise.resolve(
+				rows.map((row) => mappedItem(row, idOf(row, settings), { settings, zone })),
+			),
 	});
 }
 

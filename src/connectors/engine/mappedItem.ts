@@ -1,8 +1,8 @@
-import type { Instant, TimeZone } from '../../../domain/kernel/time';
-import { momentOf } from '../../engine/moment';
-import type { Settings } from '../../engine/parameters';
-import type { Item, Unclear } from '../../engine/stream';
-import { idOf } from './list';
+import type { Instant, TimeZone } from '../../domain/kernel/time';
+import { momentOf } from './moment';
+import type { Settings } from './parameters';
+import { lacking } from './problem';
+import type { Item, Job, Unclear } from './stream';
 import { at, textAt } from './place';
 
 const times = {
@@ -16,9 +16,13 @@ type Time = keyof typeof times;
 /** Notes that a field holds something that is not what the panel says it is: told, never guessed. */
 type Unfit = (unclear: string, remedy: string) => undefined;
 
-interface Mapping {
+/** What a panel says of rows: which field is what, and which zone naive times are in. */
+export interface Said {
 	readonly settings: Settings;
 	readonly zone: TimeZone | undefined;
+}
+
+interface Mapping extends Said {
 	readonly unfit: Unfit;
 }
 
@@ -77,7 +81,7 @@ type Plain = string | number | boolean | null;
 const isPlain = (value: unknown): value is Plain =>
 	value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-function mapped(row: unknown, mapping: Mapping): Item {
+function mapped(row: unknown, recordId: string, mapping: Mapping): Item {
 	const { settings } = mapping;
 	const completedAt = timeAt(row, 'completedAt', mapping);
 	const status = statusOf(row, completedAt !== undefined, mapping);
@@ -86,7 +90,7 @@ function mapped(row: unknown, mapping: Mapping): Item {
 	const kept = settings.fields('fields').map(({ from, as }) => [as, at(row, from)] as const);
 	const text = (name: string): string | null => textAt(row, settings.text(name)) ?? null;
 	return {
-		recordId: idOf(row, settings),
+		recordId,
 		recordUrl: text('urlField'),
 		handler: text('handlerField'),
 		status,
@@ -103,15 +107,25 @@ function mapped(row: unknown, mapping: Mapping): Item {
 	};
 }
 
-/** A row as the panel maps it; nothing but the mapped fields is kept. */
-export function restItem(
+/** A row as the panel maps it; nothing but the mapped fields is kept. `shownAs` is what a problem calls it. */
+export function mappedItem(
 	row: unknown,
-	settings: Settings,
-	zone: TimeZone | undefined,
+	recordId: string,
+	{ settings, zone }: Said,
+	shownAs = recordId,
 ): Item | Unclear {
 	const unfits: Unclear[] = [];
-	const recordId = idOf(row, settings);
-	const unfit: Unfit = (unclear, remedy) => void unfits.push({ recordId, unclear, remedy });
-	const item = mapped(row, { settings, zone, unfit });
+	const unfit: Unfit = (unclear, remedy) =>
+		void unfits.push({ recordId: shownAs, unclear, remedy });
+	const item = mapped(row, recordId, { settings, zone, unfit });
 	return unfits[0] ?? item;
+}
+
+/** The zone of times without an offset; undefined: such times are refused. */
+export function naiveZone(about: string, { settings, zoneOf: find }: Job): TimeZone | undefined {
+	const id = settings.text('naiveZone');
+	const zone = id === undefined ? undefined : find(id);
+	if (id === undefined || zone) return zone;
+	const remedy = 'Use an IANA name, for example Asia/Shanghai';
+	throw lacking(about, `Time Zone of Times '${id}' is not a time zone`, remedy);
 }
