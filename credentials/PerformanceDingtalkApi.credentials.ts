@@ -21,6 +21,9 @@ export class PerformanceDingtalkApi implements ICredentialType {
 	documentationUrl =
 		'https://github.com/performance-pay/n8n-nodes-performance-pay/blob/main/docs/systems.md';
 
+	/** Tested by the nodes that use it: each names it in `testedBy`, from the registry. */
+	declare test?: never;
+
 	properties: INodeProperties[] = [
 		{
 			displayName:

@@ -30,7 +30,7 @@ export class CrmEvidence implements INodeType {
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
 		credentials: evidenceCredentials('crm'),
-		hints: evidenceHints,
+		hints: evidenceHints('crm'),
 		properties,
 	};
 

@@ -30,7 +30,7 @@ export class FinanceEvidence implements INodeType {
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
 		credentials: evidenceCredentials('finance'),
-		hints: evidenceHints,
+		hints: evidenceHints('finance'),
 		properties,
 	};
 

@@ -30,7 +30,7 @@ export class SupportEvidence implements INodeType {
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
 		credentials: evidenceCredentials('support'),
-		hints: evidenceHints,
+		hints: evidenceHints('support'),
 		properties,
 	};
 

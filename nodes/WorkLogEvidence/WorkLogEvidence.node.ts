@@ -31,7 +31,7 @@ export class WorkLogEvidence implements INodeType {
 		outputNames: ['Evidence', 'Coverage'],
 		usableAsTool: true,
 		credentials: evidenceCredentials('workLog'),
-		hints: evidenceHints,
+		hints: evidenceHints('workLog'),
 		properties,
 	};
 
