@@ -23,20 +23,31 @@ const withStatus = (rule, system) => {
 
 const BEFORE = new Set(['401', '403', '404', '429', '500', '502', '503', 'login', 'redirect']);
 
-/** The first list in an answer: the rows of a page, whatever the vendor calls them. */
-const rowsKey = (body) => {
+/** The way to the first list in an answer, at the top or one level below: the rows of a page. */
+const rowsPath = (body, depth = 1) => {
 	if (body === null || typeof body !== 'object') return undefined;
-	return Object.keys(body).find((key) => Array.isArray(body[key]));
+	const own = Object.keys(body).find((key) => Array.isArray(body[key]));
+	if (own !== undefined) return [own];
+	for (const key of depth > 0 ? Object.keys(body) : []) {
+		const inner = rowsPath(body[key], depth - 1);
+		if (inner !== undefined) return [key, ...inner];
+	}
+	return undefined;
 };
+
+const withoutRows = (body, [key, ...rest]) => ({
+	...body,
+	[key]: rest.length === 0 ? [] : withoutRows(body[key], rest),
+});
 
 /** A repeated page is the one before as it was, its way to the next page included. */
 const changePage = (answer, { rule, pages, key }) => {
-	const rows = rowsKey(answer.body);
+	const rows = rowsPath(answer.body);
 	if (rows === undefined || answer.status !== 200) return answer;
 	const before = pages.get(key);
 	if (rule?.kind === 'repeatPage' && before !== undefined) return before;
 	pages.set(key, answer);
-	return rule?.kind === 'emptyPage' ? { ...answer, body: { ...answer.body, [rows]: [] } } : answer;
+	return rule?.kind === 'emptyPage' ? { ...answer, body: withoutRows(answer.body, rows) } : answer;
 };
 
 // Python prints a float with its point: Frappe's 2790 comes as 2790.0. The mark keeps it apart from text.

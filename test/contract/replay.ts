@@ -37,15 +37,15 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 	let isCancelled = false;
 	const answer = (request: HttpRequest): HttpResponse | HttpFailure => {
 		const { pathname } = new URL(request.url);
-		const isList = request.method === list.method && pathname === list.path;
-		const disturbed = disturb(request, requests.length - 1, isList);
-		if (disturbed) return disturbed;
-		if (isList) return json(list.pages[page++] ?? withRowsAt({}, list.rowsAt, []));
 		const told = JSON.stringify([request.query, request.body]);
 		const other = others.find(
 			({ method, path, when }) =>
 				method === request.method && path === pathname && told.includes(when ?? ''),
 		);
+		const isList = !other && request.method === list.method && pathname === list.path;
+		const disturbed = disturb(request, requests.length - 1, isList);
+		if (disturbed) return disturbed;
+		if (isList) return json(list.pages[page++] ?? withRowsAt({}, list.rowsAt, []));
 		return other ? json(other.body) : json({ error: 'NotRecorded', path: pathname }, 404);
 	};
 	return {

@@ -40,6 +40,14 @@ export interface List<Body, Row> extends JsonCall<Body> {
 	readonly expected?: (body: Body) => number | undefined;
 }
 
+/**
+ * The lists, and each of them once more: where a vendor counts places and does not mark them, a row that is
+ * deleted while they are read lets another slip past. What is known already is not read again.
+ */
+export const andOnceMore = <Body, Row>(
+	lists: readonly List<Body, Row>[],
+): readonly List<Body, Row>[] => [...lists, ...lists];
+
 /** A page that was read. */
 export interface Page<Body, Row> {
 	readonly body: Body;

@@ -1,9 +1,10 @@
 import { furtherFields, lookBackToStart } from '../../engine/commonParameters';
+import { andOnceMore } from '../../engine/page';
 import { lacking } from '../../engine/problem';
 import { defineStream, type Job, type Opened } from '../../engine/stream';
 import { partsOf } from '../../engine/window';
-import { checkStart, clockOf, companyZone, timesAre } from './clock';
-import { idsList, readInstance, type Body, type Row } from './instances';
+import { companyZone, companyZoneOf, findClock, type Clock } from './clock';
+import { idsList, isStartedAt, readInstance, type Body, type Row } from './instances';
 import { itemsOf } from './tasks';
 
 const DAY = 86_400_000;
@@ -14,7 +15,8 @@ const cap = 10_000;
 
 async function openApprovals(job: Job): Promise<Opened<Body, Row>> {
 	const { session, settings, now } = job;
-	const clock = clockOf(job);
+	const zone = companyZoneOf(job);
+	let clock: Clock | undefined;
 	if (job.since < now - oldest * DAY)
 		throw lacking(
 			'DingTalk approvals',
@@ -24,18 +26,24 @@ async function openApprovals(job: Job): Promise<Opened<Body, Row>> {
 	return await Promise.resolve({
 		cap,
 		list: (window) =>
-			settings
-				.words('processCodes')
-				.flatMap((code) =>
-					partsOf(window, now, longestPart).map((part) => idsList(session, code, part)),
-				),
+			andOnceMore(
+				settings
+					.words('processCodes')
+					.flatMap((code) =>
+						partsOf(window, now, longestPart).map((part) => idsList(session, code, part)),
+					),
+			),
 		id: (row) => row.id,
 		updated: () => undefined,
 		batch: 1,
 		items: async ([row]) => {
 			const instance = row && (await readInstance(session, row.id));
 			if (!instance) return []; // deleted since it was listed
-			checkStart(clock(instance.createTime), row);
+			clock ??= await findClock(
+				instance.createTime,
+				zone,
+				async (at) => await isStartedAt(session, row, at),
+			);
 			return itemsOf(row.id, instance, { clock, settings });
 		},
 	});
@@ -58,7 +66,6 @@ export const approvals = defineStream({
 			placeholder: 'e.g. PROC-80ADFE6C-0329-4E7E-B11E-0BE8024D111',
 			required: true,
 		},
-		timesAre,
 		companyZone,
 		furtherFields('form fields (their ID or name), title or businessId', 'e.g. Amount, businessId'),
 		lookBackToStart,

@@ -49,18 +49,17 @@ const instanceWire = z.object({
 export type Task = z.infer<typeof task>;
 export type Instance = z.infer<typeof instanceWire>['result'];
 
-/** An instance and the window in which it was started, by DingTalk's own clock. */
+/** An instance and the process that it is of. */
 export interface Row {
 	readonly id: string;
-	readonly from: Instant;
-	readonly to: Instant;
+	readonly processCode: string;
 }
 
 /** Docs: open.dingtalk.com → Workflow → instanceIds/query; at most 20 ids a page. */
 export function idsList(
 	session: Session,
 	processCode: string,
-	{ from, to }: Omit<Row, 'id'>,
+	{ from, to }: { readonly from: Instant; readonly to: Instant },
 ): List<Body, Row> {
 	const at = (nextToken: number) => ({
 		processCode,
@@ -78,7 +77,7 @@ export function idsList(
 			url: `${session.baseUrl}/v1.0/workflow/processes/instanceIds/query`,
 			body: at(0),
 		},
-		rows: ({ result }) => (result.list ?? []).map((id) => ({ id, from, to })),
+		rows: ({ result }) => (result.list ?? []).map((id) => ({ id, processCode })),
 		paging: {
 			kind: 'cursor',
 			next: ({ result }) => (result.nextToken ? String(result.nextToken) : undefined),
@@ -104,4 +103,13 @@ export async function readInstance(session: Session, id: string): Promise<Instan
 	if (read.ok) return read.value.result;
 	if (read.error.problem.found === gone.found) return undefined;
 	throw read.error;
+}
+
+const HALF_HOUR = 1_800_000;
+
+/** Whether DingTalk, whose list takes instants, finds it as started within half an hour of this one. */
+export async function isStartedAt(session: Session, row: Row, at: Instant): Promise<boolean> {
+	const window = { from: at - HALF_HOUR, to: at + HALF_HOUR };
+	const rows = await session.all(idsList(session, row.processCode, window));
+	return rows.some(({ id }) => id === row.id);
 }

@@ -4,14 +4,25 @@ import type { Item, Unclear } from '../../engine/stream';
 import type { Clock } from './clock';
 import type { Instance, Task } from './instances';
 
+/** Times come to the minute. */
+const MINUTE = 60_000;
 const decisions: ReadonlySet<string> = new Set(['AGREE', 'REFUSE']);
 /** Taken back, ended without this person, or handed on. */
 const endedOtherwise: ReadonlySet<string> = new Set(['CANCELED', 'TERMINATED', 'COMPLETED']);
 const waiting: ReadonlySet<string> = new Set(['RUNNING', 'PAUSED']);
 
-function statusOf(task: Task, instance: Instance): Item['status'] | undefined {
-	if (task.status === 'COMPLETED' && decisions.has((task.result ?? '').toUpperCase()))
-		return 'done';
+/** Whether this person returned the approval with this task: DingTalk tells it in the records alone. */
+function didReturn({ createTime, finishTime, userId }: Task, of: Instance, clock: Clock): boolean {
+	const [from, to] = [clock(createTime) ?? Infinity, clock(finishTime) ?? -Infinity];
+	return (of.operationRecords ?? []).some(({ type, userId: by, date }) => {
+		const at = clock(date) ?? NaN;
+		return type === 'REDIRECT_PROCESS' && by === userId && at >= from && at <= to + MINUTE;
+	});
+}
+
+function statusOf(task: Task, instance: Instance, clock: Clock): Item['status'] | undefined {
+	const decided = decisions.has((task.result ?? '').toUpperCase());
+	if (task.status === 'COMPLETED' && (decided || didReturn(task, instance, clock))) return 'done';
 	if (endedOtherwise.has(task.status)) return 'cancelled';
 	if (waiting.has(task.status)) return instance.status === 'RUNNING' ? 'open' : 'cancelled';
 	return undefined;
@@ -65,7 +76,7 @@ interface Reading {
 
 function itemOf(id: string, task: Task, instance: Instance, { clock, settings }: Reading) {
 	const recordId = `${id}/${task.taskId}`;
-	const status = statusOf(task, instance);
+	const status = statusOf(task, instance, clock);
 	const done = status === 'done' ? clock(task.finishTime) : undefined;
 	if (status === undefined || (status === 'done' && done === undefined))
 		return {

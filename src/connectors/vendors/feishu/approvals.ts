@@ -1,4 +1,5 @@
 import { furtherFields, handlerAs, lookBackToStart } from '../../engine/commonParameters';
+import { andOnceMore } from '../../engine/page';
 import { defineStream, type Item, type Job, type Opened, type Unclear } from '../../engine/stream';
 import { partsOf } from '../../engine/window';
 import { fieldsOf } from './form';
@@ -42,11 +43,13 @@ async function openApprovals(
 
 	return await Promise.resolve({
 		list: (window) =>
-			settings
-				.words('approvalCodes')
-				.flatMap((code) =>
-					partsOf(window, now, longestPart).map((part) => codesList(session, code, part)),
-				),
+			andOnceMore(
+				settings
+					.words('approvalCodes')
+					.flatMap((code) =>
+						partsOf(window, now, longestPart).map((part) => codesList(session, code, part)),
+					),
+			),
 		id: (code) => code,
 		updated: () => undefined,
 		batch: 1,

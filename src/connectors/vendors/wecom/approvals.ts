@@ -1,4 +1,5 @@
 import { furtherFields, lookBackToStart } from '../../engine/commonParameters';
+import { andOnceMore } from '../../engine/page';
 import { defineStream, type Item, type Job, type Opened } from '../../engine/stream';
 import { partsOf } from '../../engine/window';
 import { numbersList, readForm, type Body, type Form } from './forms';
@@ -28,8 +29,10 @@ async function openApprovals(job: Job): Promise<Opened<Body, string>> {
 	const templates = named.length === 0 ? [undefined] : named;
 	return await Promise.resolve({
 		list: (window) =>
-			templates.flatMap((template) =>
-				partsOf(window, now, longestPart).map((part) => numbersList(session, template, part)),
+			andOnceMore(
+				templates.flatMap((template) =>
+					partsOf(window, now, longestPart).map((part) => numbersList(session, template, part)),
+				),
 			),
 		id: (number) => number,
 		updated: () => undefined,
