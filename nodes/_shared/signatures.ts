@@ -23,6 +23,10 @@ const signatures: { readonly [credential: string]: (of: Field) => Signature } = 
 		headers: { 'x-acs-dingtalk-access-token': of('sessionToken') },
 	}),
 	performanceWecomApi: (of) => ({ qs: { access_token: of('sessionToken') } }),
+	performanceRedmineApi: (of) => ({ headers: { 'X-Redmine-API-Key': of('apiKey') } }),
+	performanceTrytonApi: (of) => ({
+		auth: { username: of('username'), password: of('password') },
+	}),
 	performanceRestApi: (of) =>
 		restSignatures[of('authentication')]?.((name) => of(name).trim()) ?? {},
 };

@@ -5,8 +5,10 @@ import { dingtalk } from './vendors/dingtalk/system';
 import { feishu } from './vendors/feishu/system';
 import { frappe } from './vendors/frappe/system';
 import { hubspot } from './vendors/hubspot/system';
+import { redmine } from './vendors/redmine/system';
 import { rest } from './vendors/rest/system';
 import { rows } from './vendors/rows/system';
+import { tryton } from './vendors/tryton/system';
 import { wecom } from './vendors/wecom/system';
 import { zendesk } from './vendors/zendesk/system';
 
@@ -18,6 +20,8 @@ export const systems: readonly System[] = [
 	feishu,
 	dingtalk,
 	wecom,
+	redmine,
+	tryton,
 	rest,
 	rows,
 ];

@@ -42,7 +42,11 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 			({ method, path, when }) =>
 				method === request.method && path === pathname && told.includes(when ?? ''),
 		);
-		const isList = !other && request.method === list.method && pathname === list.path;
+		const isList =
+			!other &&
+			request.method === list.method &&
+			pathname === list.path &&
+			told.includes(list.when ?? '');
 		const disturbed = disturb(request, requests.length - 1, isList);
 		if (disturbed) return disturbed;
 		if (isList) return json(list.pages[page++] ?? withRowsAt({}, list.rowsAt, []));

@@ -47,6 +47,11 @@ const foreign = [
 	'Customize Form',
 	'Customize Form → Additional Salary',
 	'Track Changes',
+	'My account → API access key',
+	'Administration → Settings → API',
+	'Issues visibility',
+	'All issues',
+	'Administration → Models → Model Access',
 ];
 const known = new Set([
 	...foreign,

@@ -4,8 +4,10 @@ import { PerformanceDingtalkApi } from '../../credentials/PerformanceDingtalkApi
 import { PerformanceFeishuApi } from '../../credentials/PerformanceFeishuApi.credentials';
 import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
 import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
+import { PerformanceRedmineApi } from '../../credentials/PerformanceRedmineApi.credentials';
 import { PerformanceRestApi } from '../../credentials/PerformanceRestApi.credentials';
 import { PerformanceWecomApi } from '../../credentials/PerformanceWecomApi.credentials';
+import { PerformanceTrytonApi } from '../../credentials/PerformanceTrytonApi.credentials';
 import { PerformanceZendeskApi } from '../../credentials/PerformanceZendeskApi.credentials';
 import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
 import { signatureOf } from '../../nodes/_shared/signatures';
@@ -29,6 +31,12 @@ describe('a credential', () => {
 		{ why: 'DingTalk', type: new PerformanceDingtalkApi(), data: { sessionToken: 't-1' } },
 		{ why: 'WeCom', type: new PerformanceWecomApi(), data: { sessionToken: 't-1' } },
 		{ why: 'Zendesk', type: new PerformanceZendeskApi(), data: { email: 'a@x', apiToken: 't-1' } },
+		{ why: 'Redmine', type: new PerformanceRedmineApi(), data: { apiKey: 'k-1' } },
+		{
+			why: 'Tryton',
+			type: new PerformanceTrytonApi(),
+			data: { username: 'u', password: 'p-1' },
+		},
 		...['bearer', 'header', 'query', 'basic', 'other'].map((authentication) => ({
 			why: `REST by ${authentication}`,
 			type: new PerformanceRestApi(),

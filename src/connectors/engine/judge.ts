@@ -149,7 +149,8 @@ function inside<T>(response: HttpResponse, call: JsonCall<T>): Trouble | { reado
 
 function explained<T>(trouble: Trouble, response: HttpResponse, call: JsonCall<T>): Trouble {
 	if (response.status < 400 || trouble === tooLarge) return trouble;
-	const body = parsed(response.body);
+	// Some systems refuse without a word: the status alone is explained then.
+	const body = response.body.trim() === '' ? { json: undefined } : parsed(response.body);
 	const refusal = body && call.explain?.(response.status, body.json);
 	return refusal ? { ...trouble, ...safe(refusal) } : trouble;
 }

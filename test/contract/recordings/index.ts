@@ -3,8 +3,12 @@ import feishuApprovals from './feishu.approvals.json';
 import frappeExpenseClaims from './frappe.expenseClaims.json';
 import hubspotDeals from './hubspot.deals.json';
 import hubspotTickets from './hubspot.tickets.json';
+import redmineIssues from './redmine.issues.json';
 import restRecords from './rest.records.json';
 import rowsRecords from './rows.records.json';
+import trytonInvoices from './tryton.invoices.json';
+import trytonOpportunities from './tryton.opportunities.json';
+import trytonTimesheets from './tryton.timesheets.json';
 import wecomApprovals from './wecom.approvals.json';
 import zendeskTickets from './zendesk.tickets.json';
 
@@ -14,6 +18,8 @@ export interface Recording {
 	readonly list: {
 		readonly method: string;
 		readonly path: string;
+		/** Must be in the query or body as JSON: where all calls have one address. */
+		readonly when?: string;
 		/** The field of a page that holds its rows, a path where it lies deeper: 'data.items'. */
 		readonly rowsAt: string;
 		readonly pages: readonly Page[];
@@ -42,6 +48,10 @@ export const recordings: { readonly [stream: string]: Recording } = {
 	'rows.financeRows': rowsRecords,
 	'rows.supportRows': rowsRecords,
 	'rows.workLogRows': rowsRecords,
+	'redmine.issues': redmineIssues,
+	'tryton.opportunities': trytonOpportunities,
+	'tryton.invoices': trytonInvoices,
+	'tryton.timesheets': trytonTimesheets,
 	'rest.crmRecords': restRecords,
 	'rest.financeRecords': restRecords,
 	'rest.supportRecords': restRecords,
