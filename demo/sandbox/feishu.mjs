@@ -5,7 +5,7 @@ import { asked, code, missingScope, ok, tooMany } from './feishu/problems.mjs';
 
 const READ = 'approval:approval:readonly';
 const EMAIL = 'contact:user.email:readonly';
-export const ALL_SCOPES = [READ, EMAIL];
+const ALL_SCOPES = [READ, EMAIL];
 const MAX_PAGE = 100;
 const ROOT = '/open-apis';
 

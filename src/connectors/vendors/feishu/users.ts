@@ -13,7 +13,7 @@ export const userWire = z.object({
 });
 
 /** Docs: open.feishu.cn → Contacts → Users → Get a user; '': none, or outside what the app may see. */
-export async function readEmail(session: Session, userId: string): Promise<string> {
+async function readEmail(session: Session, userId: string): Promise<string> {
 	const read = await outcomeOf(
 		session.ask({
 			about: 'Feishu user',

@@ -30,7 +30,7 @@ const known: readonly (readonly [RegExp, string, string])[] = [
 	],
 ];
 
-export const isRight = (found: string): boolean => found.startsWith('the user may not read this');
+const isRight = (found: string): boolean => found.startsWith('the user may not read this');
 
 export function explain(status: number, body: unknown): Refusal | undefined {
 	if (status === 401) return notAccepted;
