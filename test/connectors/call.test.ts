@@ -83,6 +83,18 @@ describe('waits before a read is repeated', () => {
 const big = 'x'.repeat(32 * 1024 * 1024 + 1);
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
+describe('an error that the vendor means no error by', () => {
+	const noRows = { ...call, errorAs: (status: number) => (status === 404 ? { n: 0 } : undefined) };
+	it.each([
+		{ why: 'stands for a value', from: answer(404, '{"error":"none"}'), to: { value: { n: 0 } } },
+		{ why: 'without a body, too', from: answer(404, ''), to: { value: { n: 0 } } },
+		{ why: 'other errors stay errors', from: answer(403), to: { problem: { status: 403 } } },
+		{ why: 'and so does one that is too large', from: answer(404, big), to: { problem: {} } },
+	])('$why', async ({ from, to }) => {
+		expect(await readJson(noRows, port(from).ports)).toMatchObject(to);
+	});
+});
+
 describe('what an answer is', () => {
 	it.each([
 		{ why: '401', from: answer(401), kind: 'refused', retry: 'never', found: /credential/ },
@@ -182,6 +194,16 @@ describe('what an answer is', () => {
 		const explain = () => ({ found: 'code 99', remedy: 'Ask for a new token' });
 		const read = await sendJson({ ...call, explain }, port(good).ports);
 		expect(read).toMatchObject({ ok: false, problem: { kind: 'refused', found: 'code 99' } });
+	});
+
+	it('is told as a header says where the body is empty', async () => {
+		const explain = (_status: number, _body: unknown, headers: HttpResponse['headers']) => ({
+			found: headers['x-status-reason'] ?? 'no reason',
+			remedy: 'Ask for less',
+		});
+		const empty = answer(403, '', { 'x-status-reason': 'Max size should not exceed 200.' });
+		const read = await sendJson({ ...call, explain }, port(empty).ports);
+		expect(read).toMatchObject({ problem: { found: 'Max size should not exceed 200.' } });
 	});
 });
 

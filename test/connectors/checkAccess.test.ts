@@ -19,18 +19,33 @@ const empty = answer(200, { results: [], total: 0 });
 
 describe('the test of a credential', () => {
 	it('names each missing scope of HubSpot', async () => {
-		const { ok, message } = await check('hubspot', (path) =>
-			path.endsWith('/owners') ? scopeMissing('crm.objects.owners.read') : scopeMissing('tickets'),
-		);
+		const scopeOf = (path: string): string =>
+			path.endsWith('/owners')
+				? 'crm.objects.owners.read'
+				: path.includes('/deals')
+					? 'crm.objects.deals.read'
+					: 'tickets';
+		const { ok, message } = await check('hubspot', (path) => scopeMissing(scopeOf(path)));
 		expect(ok).toBe(false);
 		expect(message).toMatch(/lacks the scope crm\.objects\.owners\.read/);
+		expect(message).toMatch(/lacks the scope crm\.objects\.deals\.read/);
 		expect(message).toMatch(/lacks the scope tickets/);
+	});
+
+	it('tells that only deals cannot be read', async () => {
+		const { ok, message } = await check('hubspot', (path) =>
+			path.endsWith('/deals/search') ? scopeMissing('crm.objects.deals.read') : empty,
+		);
+		expect(ok).toBe(false);
+		expect(message).toMatch(/HubSpot deals: the token lacks the scope crm\.objects\.deals\.read/);
+		expect(message).not.toMatch(/scope tickets/);
 	});
 
 	it('says what it could read', async () =>
 		expect(await check('hubspot', () => empty)).toEqual({
 			ok: true,
-			message: 'HubSpot: could read owners, ticket pipelines, tickets with their history.',
+			message:
+				'HubSpot: could read owners, ticket pipelines, tickets with their history, deal pipelines, deals with their history, contacts with their history.',
 		}));
 
 	it('reads the history of one ticket', async () => {
@@ -52,12 +67,22 @@ describe('the test of a credential', () => {
 				return answer(200, { message: { time_zone: 'Asia/Shanghai' } });
 			return answer(200, { data: [], docs: [{ name: 'Expense Claim' }] });
 		});
-		expect(message).toMatch(/^Frappe Version: .*\(HTTP 403\).* may read Version /);
+		expect(message).toMatch(/^For evidence: Frappe Version: .*\(HTTP 403\).* may read Version /);
+		expect(message).toMatch(/For payroll: Frappe HR: could read employees, bases/);
 	});
 
 	it('says that Zendesk wants an administrator', async () => {
 		const forbidden = answer(403, { error: { title: 'Forbidden', message: 'No' } });
 		expect((await check('zendesk', () => forbidden)).message).toMatch(/administrators only/);
+	});
+
+	it('goes by what the body says of rights, where the status says otherwise', async () => {
+		const told = async (status: number, errorCode: string, message: string) =>
+			(await check('salesforce', () => answer(status, [{ errorCode, message }]))).message;
+		const hidden = await told(400, 'INVALID_TYPE', "sObject type 'User' is not supported.");
+		expect(hidden.match(/INVALID_TYPE/g)?.length).toBeGreaterThan(1);
+		const limit = await told(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+		expect(limit.match(/REQUEST_LIMIT_EXCEEDED/g)).toHaveLength(1);
 	});
 
 	it('tells a wrong key once', async () => {

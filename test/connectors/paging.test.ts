@@ -1,4 +1,9 @@
-import { withQuery, type Paging, type Request } from '../../src/connectors/engine/page';
+import {
+	andOnceMore,
+	withQuery,
+	type Paging,
+	type Request,
+} from '../../src/connectors/engine/page';
 import { all, listOf, portsOf, read, type Body, type Row } from './rows';
 
 const two = (from: number): readonly Row[] => all.slice(from, from + 2);
@@ -53,6 +58,23 @@ describe('each way of paging reads all rows once', () => {
 	});
 });
 
+it('an empty page in the middle that names a further one has lost its rows: asked twice, then told', async () => {
+	const asked: (string | undefined)[] = [];
+	const { coverage } = await read(
+		{
+			list: () => listOf({ kind: 'cursor', next: (body) => body.next ?? undefined, put: put('c') }),
+		},
+		portsOf(({ c }) => {
+			asked.push(c);
+			return c === undefined ? { rows: two(0), next: 'b' } : { rows: [], next: 'c' };
+		}),
+	);
+	expect(asked).toEqual([undefined, 'b', 'b']);
+	expect(coverage.gap).toMatch(
+		/page 2: the page is empty, though more are said to come\. Try again/,
+	);
+});
+
 describe('a list that does not go right is a gap', () => {
 	const cases: { readonly [why: string]: readonly [Paging<Body, Row>, object, RegExp] } = {
 		'the cursor stands still': [
@@ -64,6 +86,11 @@ describe('a list that does not go right is a gap', () => {
 			{ kind: 'keyset', key: (row) => String(row.id), put: put('after') },
 			{ rows: two(0) },
 			/page 2: the list does not advance/,
+		],
+		'the first page by key is empty, though more are said to come': [
+			{ kind: 'keyset', key: (row) => String(row.id), put: put('after'), more: () => true },
+			{ rows: [] },
+			/page 1: the page is empty, though more are said to come/,
 		],
 		'the next page is on another host': [
 			{ kind: 'link', next: () => 'https://evil.example/rows' },
@@ -83,4 +110,38 @@ describe('a list that does not go right is a gap', () => {
 		);
 		expect(coverage).toMatchObject({ complete: false, gap: expect.stringMatching(gap) });
 	});
+});
+
+describe('while a row comes in before the first of a counted list', () => {
+	const before = [1, 2, 3, 4].map((id) => all[id - 1]);
+	const since = [all[4], ...before];
+	const serve = (at: number) => ({
+		rows: (at === 0 ? before : since).slice(at, at + 2),
+		total: at === 0 ? 4 : 5,
+	});
+	const more = (body: Body): boolean => body.rows.length === 2;
+	const cases: { readonly [kind: string]: Paging<Body, Row> } = {
+		offset: { kind: 'offset', put: put('o'), more },
+		page: { kind: 'page', first: 0, put: put('p'), more },
+	};
+	it.each(Object.entries(cases))('no other is lost, by %s', async (_kind, paging) => {
+		const { evidence, coverage } = await read(
+			{ list: () => listOf(paging) },
+			portsOf(({ o, p }) => serve(Number(o ?? 0) + 2 * Number(p ?? 0))),
+		);
+		expect(evidence.map(({ recordId }) => recordId)).toEqual(['1', '2', '3', '4']);
+		expect(coverage).toMatchObject({ complete: true, received: 4 });
+	});
+});
+
+it('a list that is read once more is counted as one', async () => {
+	let asked = 0;
+	const serve = () => ({ rows: all.slice(0, (asked += 1) + 2), total: 5 });
+	const { coverage } = await read(
+		{ list: () => andOnceMore([listOf({ kind: 'none' })]) },
+		portsOf(serve),
+	);
+	expect(asked).toBe(2);
+	expect(coverage).toMatchObject({ received: 4, expected: 5 });
+	expect(coverage.gap).toMatch(/^4 records came, but the system counts 5/);
 });

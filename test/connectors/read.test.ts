@@ -1,5 +1,6 @@
 import { withQuery, type List } from '../../src/connectors/engine/page';
-import { concerns } from '../../src/connectors/engine/read';
+import { lacking } from '../../src/connectors/engine/problem';
+import { concerns } from '../../src/connectors/engine/versions';
 import type { Item } from '../../src/connectors/engine/stream';
 import {
 	all,
@@ -44,6 +45,49 @@ describe('a window that is full', () => {
 			complete: false,
 			gap: expect.stringMatching(/within one minute/),
 		});
+	});
+});
+
+describe('batches of a page', () => {
+	/** Tells how many were under way together at most; the one that begins with `bad` fails. */
+	const counting = (bad?: number) => {
+		const state = { now: 0, most: 0, asked: 0 };
+		const items = async (rows: readonly Row[]): Promise<readonly Item[]> => {
+			state.asked += 1;
+			state.most = Math.max(state.most, (state.now += 1));
+			for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
+			state.now -= 1;
+			if (rows[0]?.id === bad) throw lacking('Histories', 'none', 'Try again');
+			return rows.map(({ id }) => ({ recordId: String(id), status: 'open' }));
+		};
+		return { state, items, list: () => listOf({ kind: 'none' }), batch: 1 };
+	};
+	const ports = () => portsOf(() => ({ rows: all }));
+	const ids = ({ evidence }: Awaited<ReturnType<typeof read>>) =>
+		evidence.map(({ recordId }) => recordId);
+
+	it.each([
+		{ atOnce: undefined, most: 1 },
+		{ atOnce: 2, most: 2 },
+		{ atOnce: 4, most: 4 },
+	])('$atOnce side by side, in their order', async ({ atOnce, most }) => {
+		const { state, ...opened } = counting();
+		const reading = await read(opened, ports(), atOnce === undefined ? {} : { atOnce });
+		expect(state.most).toBe(most);
+		expect(ids(reading)).toEqual(['1', '2', '3', '4', '5']);
+	});
+
+	it('before one that fails are kept, those after it are not', async () => {
+		const { items, list, batch } = counting(3);
+		const reading = await read({ items, list, batch }, ports(), { atOnce: 4 });
+		expect(ids(reading)).toEqual(['1', '2']);
+		expect(reading.coverage).toMatchObject({ complete: false, gap: 'Histories: none. Try again.' });
+	});
+
+	it('are read one by one for a look at a few', async () => {
+		const { state, ...opened } = counting();
+		expect(ids(await read(opened, ports(), { atOnce: 4, maxItems: 2 }))).toEqual(['1', '2']);
+		expect(state).toMatchObject({ most: 1, asked: 2 });
 	});
 });
 

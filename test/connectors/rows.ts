@@ -55,6 +55,7 @@ export function portsOf(
 export async function read(
 	opened: Partial<Opened<Body, Row>> & Pick<Opened<Body, Row>, 'list'>,
 	ports: Ports,
+	more: { readonly atOnce?: number; readonly maxItems?: number } = {},
 ) {
 	const settings = readParameters([], {});
 	if (!settings.ok) throw new Error('no parameters, no problems');
@@ -91,7 +92,7 @@ export async function read(
 		zoneOf: () => undefined,
 		now: NOW,
 	};
-	const rest = { system: 's', activity: 'rows', period: '2026-10', maxItems: undefined };
+	const rest = { system: 's', activity: 'rows', period: '2026-10', maxItems: undefined, ...more };
 	return await readStream({ job, stream, ...rest });
 }
 

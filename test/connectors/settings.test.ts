@@ -129,7 +129,7 @@ describe('settings that cannot be used', () => {
 	};
 	it.each([
 		{ given: { system: 'hubspt' }, paths: ['system'] },
-		{ given: { stream: 'contacts' }, paths: ['stream'] },
+		{ given: { stream: 'companies' }, paths: ['stream'] },
 		{ given: { period: '2026-13' }, paths: ['period'] },
 		{ given: { timeZone: 'Asia/Peking' }, paths: ['timeZone'] },
 		{ given: { baseUrl: '' }, paths: ['baseUrl'] },

@@ -1,4 +1,4 @@
-import { stepsOf, type Change } from '../../src/connectors/engine/steps';
+import { pausesIn, stepsOf, type Change } from '../../src/connectors/engine/steps';
 import { pausesOf } from '../../src/connectors/vendors/zendesk/metricEvents';
 import { needsAudits, statusOf, ticketWire } from '../../src/connectors/vendors/zendesk/ticket';
 
@@ -83,6 +83,38 @@ describe('who handled a record from when to when', () => {
 	])('$why', ({ owners, stages, is }) =>
 		expect(stepsOf(changes(owners), changes(stages), closed)).toEqual(is),
 	);
+});
+
+describe('spells in which a record waits', () => {
+	const closed = (stage: string): boolean => stage === 'closed';
+	const waits = (stage: string) => (stage === 'wait' ? 'for the customer' : undefined);
+	const reason = 'for the customer';
+	it.each([
+		{ why: 'none', owners: '9 A', stages: '8 new, 17 closed', is: [] },
+		{
+			why: 'one',
+			owners: '9 A',
+			stages: '8 new, 10 wait, 12 new, 17 closed',
+			is: [{ from: 10, to: 12, reason }],
+		},
+		{
+			why: 'still waiting',
+			owners: '9 A',
+			stages: '8 new, 10 wait',
+			is: [{ from: 10, to: undefined, reason }],
+		},
+		{ why: 'before its owner had it', owners: '13 A', stages: '8 new, 10 wait, 12 new', is: [] },
+		{
+			why: 'after its first closing',
+			owners: '9 A',
+			stages: '8 new, 17 closed, 18 wait, 19 closed',
+			is: [],
+		},
+		{ why: 'no longer than a moment', owners: '9 A', stages: '8 new, 10 wait, 10 new', is: [] },
+	])('$why', ({ owners, stages, is }) => {
+		const steps = stepsOf(changes(owners), changes(stages), closed);
+		expect(pausesIn(changes(stages), steps, waits)).toEqual(is);
+	});
 });
 
 describe('pauses of a ticket', () => {

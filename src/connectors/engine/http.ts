@@ -1,6 +1,6 @@
 /** One request to a business system. The port signs it; no secret passes through here. */
 export interface HttpRequest {
-	readonly method: 'GET' | 'POST' | 'PUT';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Absolute, without query. */
 	readonly url: string;
 	readonly query?: { readonly [name: string]: string };
@@ -44,6 +44,6 @@ export interface Ports {
 	/** Resolves after `ms`, or at once when the execution is cancelled. */
 	readonly wait: (ms: number) => Promise<void>;
 	readonly cancelled: () => boolean;
-	/** Is told after each page what was read so far, for people to look at. */
+	/** Is told now and then what was read so far, and of long waits, for people to look at. */
 	readonly progress?: (text: string) => void;
 }

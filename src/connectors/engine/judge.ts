@@ -10,6 +10,9 @@ export interface Refusal {
 	/** Given only where the body knows better than the status. */
 	readonly kind?: HttpProblem['kind'];
 	readonly retry?: HttpProblem['retry'];
+	readonly lacksRight?: boolean;
+	/** The vendor says that a write so refused did nothing, whatever the status. */
+	readonly nothingDone?: boolean;
 }
 
 export interface JsonCall<T> {
@@ -19,11 +22,18 @@ export interface JsonCall<T> {
 	readonly wire: z.ZodType<T, z.ZodTypeDef, unknown>;
 	/** A write is never repeated by the engine; where its outcome is unknown, the problem says so. */
 	readonly writes?: boolean;
-	/** Reads the vendor's error body; also called with success, since a 200 may carry an error. */
-	readonly explain?: (status: number, body: unknown) => Refusal | undefined;
+	/** Reads the vendor's error body or headers; also called with success, since a 200 may carry an error. */
+	readonly explain?: (
+		status: number,
+		body: unknown,
+		headers: HttpResponse['headers'],
+	) => Refusal | undefined;
+	/** What an error stands for where the vendor means no error by it: 404 for an empty list; undefined: it is one. */
+	readonly errorAs?: (status: number, body: unknown) => T | undefined;
 }
 
-type Trouble = Pick<HttpProblem, 'kind' | 'retry' | 'found' | 'remedy'>;
+type Trouble = Pick<HttpProblem, 'kind' | 'retry' | 'found' | 'remedy' | 'lacksRight'> &
+	Pick<Refusal, 'nothingDone'>;
 
 const said: readonly (readonly [number, string, string])[] = [
 	[400, 'it refuses the request', 'Check the settings of this source'],
@@ -141,7 +151,7 @@ const safe = (refusal: Refusal): Refusal => ({
 function inside<T>(response: HttpResponse, call: JsonCall<T>): Trouble | { readonly value: T } {
 	const body = parsed(response.body);
 	if (body === undefined) return cutShort;
-	const refusal = call.explain?.(response.status, body.json);
+	const refusal = call.explain?.(response.status, body.json, response.headers);
 	if (refusal) return { kind: 'refused', retry: 'never', ...safe(refusal) };
 	const read = call.wire.safeParse(body.json);
 	return read.success ? { value: read.data } : notAsDeclared(read.error);
@@ -151,21 +161,29 @@ function explained<T>(trouble: Trouble, response: HttpResponse, call: JsonCall<T
 	if (response.status < 400 || trouble === tooLarge) return trouble;
 	// Some systems refuse without a word: the status alone is explained then.
 	const body = response.body.trim() === '' ? { json: undefined } : parsed(response.body);
-	const refusal = body && call.explain?.(response.status, body.json);
+	const refusal = body && call.explain?.(response.status, body.json, response.headers);
 	return refusal ? { ...trouble, ...safe(refusal) } : trouble;
+}
+
+function meant<T>(response: HttpResponse, call: JsonCall<T>): { readonly value: T } | undefined {
+	if (response.status < 400 || response.body.length > largestBody) return undefined;
+	const value = call.errorAs?.(response.status, parsed(response.body)?.json);
+	return value === undefined ? undefined : { value };
 }
 
 /** Turns an answer into what the call declares, or says what is wrong and whether a retry is safe. */
 export function judge<T>(response: HttpResponse, call: JsonCall<T>, nowMs: number): Answer<T> {
 	const outer = outside(response);
-	const outcome = outer ? explained(outer, response, call) : inside(response, call);
+	const outcome =
+		meant(response, call) ?? (outer ? explained(outer, response, call) : inside(response, call));
 	if ('value' in outcome) return { ok: true, value: outcome.value, headers: response.headers };
+	const { nothingDone = outcome.retry === 'afterRenewal', ...trouble } = outcome;
 	const unknown = call.writes && (response.status < 300 || unknownOutcome(response.status));
 	return {
 		ok: false,
 		problem: {
-			...outcome,
-			retry: unknown && outcome.retry !== 'afterRenewal' ? 'afterReadBack' : outcome.retry,
+			...trouble,
+			retry: unknown && !nothingDone ? 'afterReadBack' : trouble.retry,
 			status: response.status,
 			waitMs: serverWait(response, nowMs),
 			about: call.about,
@@ -173,7 +191,9 @@ export function judge<T>(response: HttpResponse, call: JsonCall<T>, nowMs: numbe
 	};
 }
 
-const failures: { readonly [F in HttpFailure['failure']]: Omit<Trouble, 'retry'> } = {
+const failures: {
+	readonly [F in HttpFailure['failure']]: Pick<Trouble, 'kind' | 'found' | 'remedy'>;
+} = {
 	timeout: {
 		kind: 'unreachable',
 		found: 'no answer within the time-out',

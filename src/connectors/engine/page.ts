@@ -6,6 +6,9 @@ export type Request = Omit<HttpRequest, 'timeoutMs'>;
 type Put = (request: Request, position: string) => Request;
 type Headers = { readonly [name: string]: string };
 
+/** In place of the count: a row that moves while a list is read comes twice, and the count is full too early. */
+type More<Body> = (body: Body) => boolean;
+
 /** How a list goes on: a closed set. */
 export type Paging<Body, Row> =
 	| { readonly kind: 'none' }
@@ -16,9 +19,9 @@ export type Paging<Body, Row> =
 			readonly put: Put;
 	  }
 	/** How many rows to leave out. */
-	| { readonly kind: 'offset'; readonly put: Put }
+	| { readonly kind: 'offset'; readonly put: Put; readonly more?: More<Body> }
 	/** The number of the page, from `first` on. */
-	| { readonly kind: 'page'; readonly first: number; readonly put: Put }
+	| { readonly kind: 'page'; readonly first: number; readonly put: Put; readonly more?: More<Body> }
 	/** The answer carries the address of the next page. */
 	| { readonly kind: 'link'; readonly next: (body: Body, headers: Headers) => string | undefined }
 	/** All rows after the key of the last one; `more` where the vendor tells that it was the end. */
@@ -83,14 +86,17 @@ function followLink(link: string, from: Request): Next {
 }
 
 const standsStill = { refused: 'the list does not advance: the next page is the same again' };
+/** Without a row there is no key to go on from. */
+const lostRows = { refused: 'the page is empty, though more are said to come' };
 
 function same(a: Request, b: Request): boolean {
 	return JSON.stringify([a.url, a.query, a.body]) === JSON.stringify([b.url, b.query, b.body]);
 }
 
 /** An empty page ends a counted list, and so does the last row that the vendor counted. */
-const isEnd = <Body, Row>(page: Page<Body, Row>): boolean =>
-	page.rows.length === 0 || (page.expected !== undefined && page.received >= page.expected);
+const isEnd = <Body, Row>(page: Page<Body, Row>, more: More<Body> | undefined): boolean =>
+	page.rows.length === 0 ||
+	(more ? !more(page.body) : page.expected !== undefined && page.received >= page.expected);
 
 type By<Body, Row, Kind> = Extract<Paging<Body, Row>, { kind: Kind }>;
 
@@ -100,7 +106,9 @@ function byKey<Body, Row>(
 	first: Request,
 ): Next {
 	const last = page.rows[page.rows.length - 1];
-	if (last === undefined || paging.more?.(page.body) === false) return undefined;
+	const more = paging.more?.(page.body);
+	if (more === false) return undefined;
+	if (last === undefined) return more ? lostRows : undefined;
 	return { request: paging.put(first, paging.key(last)) };
 }
 
@@ -114,9 +122,11 @@ function following<Body, Row>(list: List<Body, Row>, page: Page<Body, Row>): Nex
 		case 'cursor':
 			return at(paging.put, paging.next(page.body));
 		case 'offset':
-			return isEnd(page) ? undefined : at(paging.put, String(page.received));
+			return isEnd(page, paging.more) ? undefined : at(paging.put, String(page.received));
 		case 'page':
-			return isEnd(page) ? undefined : at(paging.put, String(paging.first + page.number));
+			return isEnd(page, paging.more)
+				? undefined
+				: at(paging.put, String(paging.first + page.number));
 		case 'link': {
 			const link = paging.next(page.body, page.headers);
 			return link === undefined ? undefined : followLink(link, page.request);
@@ -124,6 +134,17 @@ function following<Body, Row>(list: List<Body, Row>, page: Page<Body, Row>): Nex
 		case 'keyset':
 			return byKey(paging, page, first);
 	}
+}
+
+/** Whether an answer itself says that further pages come: an empty page that does so has lost its rows. */
+export function saysMore<Body, Row>(
+	{ paging }: List<Body, Row>,
+	body: Body,
+	headers: Headers,
+): boolean {
+	if (paging.kind === 'cursor') return paging.next(body) !== undefined;
+	if (paging.kind === 'link') return paging.next(body, headers) !== undefined;
+	return paging.kind === 'keyset' && paging.more?.(body) === true;
 }
 
 /** The request for the page after this one; undefined: this was the last; refused: why it cannot go on. */

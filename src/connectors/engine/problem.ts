@@ -8,6 +8,8 @@ export interface HttpProblem {
 	readonly retry: 'never' | 'afterWait' | 'afterRenewal' | 'afterReadBack';
 	/** The HTTP status; undefined: no answer came. */
 	readonly status: number | undefined;
+	/** Whether a right is missing, where the body knows better than the status. */
+	readonly lacksRight?: boolean | undefined;
 	/** How long the server asks to wait; undefined: it does not say. */
 	readonly waitMs: number | undefined;
 	/** What was asked for, for example 'HubSpot tickets, page 3'. */
@@ -16,6 +18,12 @@ export interface HttpProblem {
 	readonly found: string;
 	readonly remedy: string;
 }
+
+/** What is refused for good without anything being sent, or though it answered. */
+export const refusedProblem = (about: string, found: string, remedy: string): HttpProblem => ({
+	...{ kind: 'refused', retry: 'never', status: undefined, waitMs: undefined },
+	...{ about, found, remedy },
+});
 
 export type Answer<T> =
 	| { readonly ok: true; readonly value: T; readonly headers: { readonly [name: string]: string } }
@@ -49,6 +57,7 @@ export class SourceProblem extends Error {
 	constructor(
 		readonly problem: Pick<HttpProblem, 'kind' | 'about' | 'found' | 'remedy'> & {
 			readonly status?: number | undefined;
+			readonly lacksRight?: boolean | undefined;
 		},
 	) {
 		super(sentence(problem));

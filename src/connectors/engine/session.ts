@@ -1,8 +1,10 @@
 import { readJson } from './call';
 import type { Ports } from './http';
 import type { JsonCall } from './judge';
-import { nextPage, type List, type Page, type Request } from './page';
+import { paced } from './pacer';
+import { nextPage, saysMore, type List, type Page, type Request } from './page';
 import { SourceProblem } from './problem';
+import type { Rate } from './rate';
 
 /** What a stream asks a business system through: time-outs, retries and counts are the engine's. */
 export interface Session {
@@ -22,7 +24,8 @@ export interface Session {
 const mostPages = 20_000;
 const defaultTimeoutMs = 60_000;
 
-const agent = { 'user-agent': 'n8n-nodes-performance-pay', accept: 'application/json' };
+/** Goes with every request. */
+export const agent = { 'user-agent': 'n8n-nodes-performance-pay', accept: 'application/json' };
 
 const trimmed = (url: string): string => url.trim().replace(/\/+$/, '');
 
@@ -36,14 +39,17 @@ function endless(list: { readonly about: string }): SourceProblem {
 }
 
 export function openSession(
-	ports: Ports,
+	given: Ports,
 	where: {
 		readonly baseUrl: string;
 		readonly timeoutMs?: number | undefined;
 		/** How often a read is tried; absent: the engine's own number. */
 		readonly attempts?: number;
+		/** What the vendor allows; absent: as fast as it answers. */
+		readonly rates?: readonly Rate[] | undefined;
 	},
 ): Session {
+	const ports = { ...given, http: paced(given, where.rates ?? []) };
 	const timeoutMs = where.timeoutMs ?? defaultTimeoutMs;
 	let skew: number | undefined;
 
@@ -60,7 +66,8 @@ export function openSession(
 		const isEmpty = (body: Body): boolean => number > 1 && list.rows(body).length === 0;
 		const first = await answer({ ...list, request });
 		const read = isEmpty(first.value) ? await answer({ ...list, request }) : first;
-		if (list.neverEmpty && isEmpty(read.value)) throw unreadable(list.about, emptyPage);
+		if (isEmpty(read.value) && (list.neverEmpty || saysMore(list, read.value, read.headers)))
+			throw unreadable(list.about, emptyPage);
 		return read;
 	}
 
@@ -75,9 +82,9 @@ export function openSession(
 			received += rows.length;
 			if (number === 1) expected = list.expected?.(body);
 			const read = { body, headers, rows, request, number, received, expected };
-			ports.progress?.(told(about, received, expected));
-			yield read;
 			const next = nextPage(list, read);
+			if (isTold(number) || next === undefined) ports.progress?.(told(about, received, expected));
+			yield read;
 			if (next === undefined) return;
 			if ('refused' in next) throw unreadable(about, next.refused);
 			request = next.request;
@@ -100,10 +107,13 @@ export function openSession(
 	};
 }
 
+/** Which pages are told of besides the last: the first ten, and then every tenth. */
+const isTold = (number: number): boolean => number <= 10 || number % 10 === 0;
+
 const told = (about: string, received: number, expected: number | undefined): string =>
 	`${about}: ${received}${expected === undefined ? '' : ` of ${expected}`} records`;
 
-const emptyPage = 'the page is empty, though the one before said that more come';
+const emptyPage = 'the page is empty, though more are said to come';
 
 const unreadable = (about: string, found: string): SourceProblem =>
 	new SourceProblem({

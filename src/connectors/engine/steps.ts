@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/kernel/time';
+import type { Pause } from './stream';
 
 /** A property took a value. Changes come oldest first. */
 export interface Change {
@@ -56,4 +57,22 @@ export function stepsOf(
 		isClosed: closed,
 		reopened: reopenings.filter((at) => at >= (since ?? -Infinity)).length,
 	};
+}
+
+/** A pause outside the handler's own time is none of it. */
+const touches = ({ from, to }: Pause, { assignedAt, closedAt }: Steps): boolean =>
+	(to === undefined || to > (assignedAt ?? -Infinity)) && from < (closedAt ?? Infinity);
+
+/** The spells in waiting stages, each with the reason that its stage has; undefined: no waiting. */
+export function pausesIn(
+	stages: readonly Change[],
+	steps: Steps,
+	reasonOf: (stage: string) => string | undefined,
+): readonly Pause[] {
+	const spells = stages.flatMap(({ value, at }, index) => {
+		const to = stages[index + 1]?.at;
+		const reason = reasonOf(value);
+		return reason === undefined || at === to ? [] : [{ from: at, to, reason }];
+	});
+	return spells.filter((spell) => touches(spell, steps));
 }

@@ -2,6 +2,7 @@ import type { EvidenceRecord } from '../../domain/evidence/record';
 import type { Instant, TimeZone } from '../../domain/kernel/time';
 import type { List } from './page';
 import type { Settings } from './parameters';
+import type { Rate } from './rate';
 import type { Session } from './session';
 import type { ParameterChoice, StreamPanel, SystemPanel } from './system';
 import type { Window } from './window';
@@ -59,8 +60,10 @@ export interface Opened<Body, Row> {
 	/** How many rows are turned into items at once: the vendor's limit for history calls. */
 	readonly batch: number;
 	readonly items: (rows: readonly Row[]) => Promise<readonly (Item | Unclear)[]>;
-	/** Adds what is read once for all items, after the list. */
+	/** Adds what is read once for all items, after the list; they are held until then. */
 	readonly finish?: (items: readonly Item[]) => Promise<readonly Item[]>;
+	/** After the list: rejects where the whole shows that something is missing. */
+	readonly check?: () => Promise<void>;
 }
 
 export interface Stream extends StreamPanel {
@@ -100,6 +103,10 @@ export type Lookup = (
 
 export interface System extends SystemPanel {
 	readonly streams: readonly Stream[];
+	/** How many requests the vendor allows; absent: it names no rate. */
+	readonly rates?: readonly Rate[];
+	/** How many batches of a page are read side by side; absent: one after the other. */
+	readonly atOnce?: number;
 	readonly probes: readonly Probe[];
 	/** By the name that parameters give as `lookup`; absent: nothing can be looked up. */
 	readonly lookups?: { readonly [name: string]: Lookup };

@@ -24,6 +24,8 @@ export interface Parameter {
 	readonly choices?: readonly (ParameterChoice & { readonly description: string })[];
 	/** For text, list and fields: which of the system's `lookups` names what there is to choose from. */
 	readonly lookup?: string;
+	/** Another parameter, on which what there is to choose from depends. */
+	readonly dependsOn?: string;
 	readonly default: ParameterValue;
 	readonly placeholder?: string;
 	readonly required?: boolean;
@@ -52,5 +54,7 @@ export interface SystemPanel {
 	readonly label: string;
 	/** The n8n credential type, for example 'performanceHubspotApi'; absent: nothing signs in. */
 	readonly credential?: string;
+	/** The credential type of an app that a person signs in to by OAuth2, where there is the choice. */
+	readonly appCredential?: string;
 	readonly streams: readonly StreamPanel[];
 }

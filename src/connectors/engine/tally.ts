@@ -1,13 +1,12 @@
-import type { Instant } from '../../domain/kernel/time';
 import type { Page } from './page';
-import type { Item, Opened, Unclear } from './stream';
+import { SeenBook } from './seenBook';
+import type { Opened, Unclear } from './stream';
 
 /** What was read so far: kept while pages come, so that a source that fails half way says how far it came. */
 export interface Tally {
-	/** Id → moment of the version that was kept. */
-	readonly seen: Map<string, Instant | undefined>;
-	readonly items: Map<string, Item>;
-	readonly unclear: Unclear[];
+	readonly seen: SeenBook;
+	/** How many records could not be told, and the first of them. */
+	unclear: { readonly count: number; readonly first: Unclear } | undefined;
 	pages: number;
 	/** Rows that the vendor counts; undefined: not told, or read in parts that may overlap. */
 	expected: number | undefined;
@@ -18,15 +17,19 @@ export interface Tally {
 }
 
 export const newTally = (): Tally => ({
-	seen: new Map(),
-	items: new Map(),
-	unclear: [],
+	seen: new SeenBook(),
+	unclear: undefined,
 	pages: 0,
 	expected: undefined,
 	countsAll: false,
 	gap: undefined,
 	lagMs: 0,
 });
+
+export function noteUnclear(tally: Tally, found: Unclear): void {
+	const { count, first } = tally.unclear ?? { count: 0, first: found };
+	tally.unclear = { count: count + 1, first };
+}
 
 /** Counts a page and gives its rows that are new, or newer than the version known: each record once. */
 export function noteRows<Body, Row>(
@@ -38,11 +41,7 @@ export function noteRows<Body, Row>(
 	const fresh = new Map<string, Row>();
 	for (const row of page.rows) {
 		const key = id(row);
-		const moment = updated(row);
-		const known = tally.seen.get(key);
-		if (tally.seen.has(key) && (moment ?? 0) <= (known ?? 0)) continue;
-		tally.seen.set(key, moment);
-		fresh.set(key, row);
+		if (tally.seen.isFresh(key, updated(row))) fresh.set(key, row);
 	}
 	return [...fresh.values()];
 }

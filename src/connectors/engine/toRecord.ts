@@ -21,7 +21,7 @@ export function toRecord(
 		readonly source: string;
 		readonly system: string;
 		readonly activity: string;
-		readonly asOf: Instant;
+		readonly fetchedAt: Instant;
 	},
 ): EvidenceRecord {
 	return {
@@ -47,6 +47,6 @@ export function toRecord(
 		excuseEvidence: orNull(item.excuseEvidence),
 		delayReason: orNull(item.delayReason),
 		fields: item.fields ?? {},
-		fetchedAt: instantText(of.asOf),
+		fetchedAt: instantText(of.fetchedAt),
 	};
 }

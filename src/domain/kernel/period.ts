@@ -1,4 +1,4 @@
-import { dayOfDate, twoDigits } from './civil';
+import { dayOfDate, dayText, twoDigits } from './civil';
 import type { Day } from './time';
 
 /** A calendar month: its local days from `first` up to, not including, `end`. */
@@ -16,4 +16,23 @@ export function parsePeriod(text: string): Period | undefined {
 	const first = dayOfDate(year, month, 1);
 	const end = month === 12 ? dayOfDate(year + 1, 1, 1) : dayOfDate(year, month + 1, 1);
 	return { id: text, first, end };
+}
+
+/** ('2026-01', -1) → '2025-12' */
+export function monthBeside(period: string, by: number): string {
+	const [year = 0, month = 0] = period.split('-').map(Number);
+	const count = year * 12 + month - 1 + by;
+	return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** First and last day, YYYY-MM-DD. */
+export interface Days {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** The days of a month. '2026-10' → 2026-10-01, 2026-10-31 · '2028-02' → …-29 · '2026-13' → undefined. */
+export function daysOf(period: string): Days | undefined {
+	const month = parsePeriod(period);
+	return month && { from: dayText(month.first), to: dayText(month.end - 1) };
 }
