@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { lacking } from '../../engine/problem';
+import type { Session } from '../../engine/session';
+import { stepsOf, type Change, type Steps } from '../../engine/steps';
+import { readRows } from './soql';
+
+const row = z.object({
+	ApiName: z.string().nullish(),
+	MasterLabel: z.string(),
+	IsClosed: z.boolean(),
+});
+
+/** The objects that tell of each stage or status whether it is closed. */
+export type StateObject = 'OpportunityStage' | 'CaseStatus' | 'TaskStatus';
+
+export interface States {
+	/** The one name of a state that may be told by its API name or by its label. */
+	readonly nameOf: (told: string) => string;
+	readonly isClosed: (told: string) => boolean;
+	/** A state of the past may be deleted meanwhile. */
+	readonly isKnown: (told: string) => boolean;
+	/** Whether a setting names this state; refuses one that names none. */
+	readonly among: (wanted: readonly string[], label: string) => (told: string) => boolean;
+}
+
+export const statesRows = async (session: Session, from: StateObject) =>
+	await readRows(session, {
+		about: `Salesforce ${from}`,
+		row,
+		select: ['ApiName', 'MasterLabel', 'IsClosed'],
+		from,
+	});
+
+/** The steps of a record; undefined: nobody knows whether a deleted state was closed, and it makes a difference. */
+export function certainSteps(
+	owners: readonly Change[],
+	changes: readonly Change[],
+	{ isClosed, isKnown }: States,
+): Steps | undefined {
+	const steps = stepsOf(owners, changes, isClosed);
+	const otherwise = stepsOf(owners, changes, (told) => isClosed(told) || !isKnown(told));
+	return JSON.stringify(steps) === JSON.stringify(otherwise) ? steps : undefined;
+}
+
+export async function readStates(session: Session, from: StateObject): Promise<States> {
+	const rows = await statesRows(session, from);
+	const byLabel = new Map(rows.map((one) => [one.MasterLabel, one.ApiName ?? one.MasterLabel]));
+	const closed = new Map(rows.map((one) => [one.ApiName ?? one.MasterLabel, one.IsClosed]));
+	const nameOf = (told: string): string => (closed.has(told) ? told : (byLabel.get(told) ?? told));
+	return {
+		nameOf,
+		isClosed: (told) => closed.get(nameOf(told)) === true,
+		isKnown: (told) => closed.has(nameOf(told)),
+		among: (wanted, label) => {
+			const missing = wanted.find((one) => !closed.has(nameOf(one)));
+			if (missing !== undefined)
+				throw lacking(
+					`Salesforce ${from}`,
+					`there is no status ${missing.slice(0, 60)}`,
+					`Choose in ${label} among ${[...closed.keys()].join(', ')}`,
+				);
+			const names = new Set(wanted.map(nameOf));
+			return (told) => names.has(nameOf(told));
+		},
+	};
+}
