@@ -20,7 +20,7 @@ export class PerformanceHubspotApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Least rights: a private app with the scopes <b>tickets</b>, <b>crm.objects.owners.read</b> and, for deals, <b>crm.objects.deals.read</b>. Nothing is ever written.',
+				'Least rights: a private app with the scopes <b>tickets</b>, <b>crm.objects.deals.read</b>, <b>crm.objects.contacts.read</b> and <b>crm.objects.owners.read</b>. Nothing is ever written.',
 			name: 'rights',
 			type: 'notice',
 			default: '',

@@ -1,6 +1,6 @@
 // A sandbox of HubSpot's CRM API: bearer tokens with scopes, search, batch read with history, owners, pipelines.
 import { createBucket } from './bucket.mjs';
-import { batchRead, list, one } from './hubspot/objects.mjs';
+import { batchRead, list, one, updateProperty } from './hubspot/objects.mjs';
 import {
 	asked,
 	missingScopes,
@@ -134,7 +134,7 @@ export const hubspot = ({ data, tokens, perTenSeconds = 190, pace = 1, now = Dat
 		return { ...answer, headers: { ...headers, ...answer.headers } };
 	};
 
-	/** A person or a calculation touches the oldest ticket: it moves to the end of every list by update time. */
+	/** A person or a calculation touches the oldest record: it moves to the end of every list by update time. */
 	const move = ({ type = 'tickets', id } = {}) => {
 		const live = [...types[type].all()].filter((record) => !record.archived);
 		const record =
@@ -142,7 +142,7 @@ export const hubspot = ({ data, tokens, perTenSeconds = 190, pace = 1, now = Dat
 				? live.reduce((oldest, each) => (each.updatedAt < oldest.updatedAt ? each : oldest))
 				: types[type].byId.get(id);
 		record.updatedAt = now();
-		record.properties.hs_lastmodifieddate = new Date(record.updatedAt).toISOString();
+		record.properties[updateProperty(type)] = new Date(record.updatedAt).toISOString();
 	};
 
 	const remove = ({ type = 'tickets', id }) => {

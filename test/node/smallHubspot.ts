@@ -9,6 +9,9 @@ const answers: { readonly [path: string]: object } = {
 	'/crm/v3/pipelines/tickets': {
 		results: [{ id: '0', label: 'Support', stages: [stage('1', false), stage('4', true)] }],
 	},
+	'/crm/v3/pipelines/deals': { results: [] },
+	'/crm/v3/objects/deals/search': { total: 0, results: [] },
+	'/crm/v3/objects/contacts/search': { total: 0, results: [] },
 	'/account-info/v3/details': { portalId: 7, uiDomain: 'app.hubspot.com' },
 	'/crm/v3/objects/tickets/search': {
 		total: 2,

@@ -76,7 +76,9 @@ export const pipelineById = (type, id, data) => {
 	return at < 0 ? notFound() : ok(pipeline(data.pipelines[type][at], at));
 };
 
-const property = ([name, kind, label]) => ({
+const option = ([value, label], at) => ({ value, label, displayOrder: at, hidden: false });
+
+const property = ([name, kind, label, options = []]) => ({
 	updatedAt: '2025-01-06T02:00:00Z',
 	createdAt: '2025-01-06T02:00:00Z',
 	name,
@@ -85,7 +87,7 @@ const property = ([name, kind, label]) => ({
 	fieldType: kind === 'datetime' ? 'date' : kind === 'enumeration' ? 'select' : 'text',
 	description: '',
 	groupName: 'information',
-	options: [],
+	options: options.map(option),
 	displayOrder: -1,
 	calculated: false,
 	externalOptions: false,

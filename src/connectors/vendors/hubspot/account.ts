@@ -83,7 +83,7 @@ const detailsWire = z.object({ portalId: z.number(), uiDomain: z.string().nullis
 /** The link to a record; no link where the account may not tell its own number. */
 export async function recordLinks(
 	session: Session,
-	objectType: '0-3' | '0-5',
+	objectType: '0-1' | '0-3' | '0-5',
 ): Promise<(id: string) => string | undefined> {
 	const details = await outcomeOf(
 		session.ask({

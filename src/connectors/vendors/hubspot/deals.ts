@@ -1,9 +1,11 @@
 import { defineStream } from '../../engine/stream';
-import { openRecords, parameters, type Kind } from './records';
+import { pipelines, recordParameters } from './parameters';
+import { openInPipelines, type Kind } from './records';
 
-const dealKind: Kind = {
+export const dealKind: Kind = {
 	object: 'deals',
 	objectType: '0-3',
+	updated: 'hs_lastmodifieddate',
 	pipeline: 'pipeline',
 	stage: 'dealstage',
 	firstReply: undefined,
@@ -16,8 +18,8 @@ export const deals = defineStream({
 	description: 'Deals by owner, from assignment to the first closing, won or lost',
 	area: 'crm',
 	activity: 'deal',
-	parameters: parameters('deals'),
+	parameters: [pipelines('deal'), ...recordParameters('deal')],
 	notice:
 		'A deal counts for its owner at the first closing. HubSpot tells no due dates, no pauses and no first response for deals; its close date is a plan, not an event, and is not used.',
-	open: async (job) => await openRecords(dealKind, job),
+	open: async (job) => await openInPipelines(dealKind, job),
 });

@@ -48,7 +48,7 @@ const readBatch = (
 /** Docs: developers.hubspot.com → CRM → Objects → batch/read with propertiesWithHistory */
 export async function readHistories(
 	session: Session,
-	object: 'tickets' | 'deals',
+	object: string,
 	ids: readonly string[],
 	properties: readonly string[],
 ): Promise<Histories> {

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { momentOf } from '../../engine/moment';
 import type { List } from '../../engine/page';
 import type { Item, Job, Opened, Unclear } from '../../engine/stream';
-import type { Parameter } from '../../engine/system';
-import { furtherFields, handlerAs, lookBackDays } from '../../engine/commonParameters';
 import type { Window } from '../../engine/window';
 import { readClosedStages, readOwners, recordLinks } from './account';
 import { historyBatch, readHistories } from './history';
@@ -12,12 +10,17 @@ import { stepsOf, type Steps } from '../../engine/steps';
 
 /** What differs between HubSpot's kinds of record. */
 export interface Kind {
-	readonly object: 'tickets' | 'deals';
+	readonly object: 'tickets' | 'deals' | 'contacts';
 	/** HubSpot's own number of the kind, for links. */
-	readonly objectType: '0-3' | '0-5';
-	readonly pipeline: string;
+	readonly objectType: '0-1' | '0-3' | '0-5';
+	/** The property that any change of a record moves. */
+	readonly updated: string;
+	readonly pipeline: string | undefined;
+	/** The property whose history tells when a record is done. */
 	readonly stage: string;
 	readonly firstReply: string | undefined;
+	/** Of this kind most records are nobody's work: those without an owner are not read. */
+	readonly ownedOnly?: true;
 }
 
 const properties = z.record(z.string().nullable());
@@ -29,35 +32,14 @@ const wire = z.object({
 export type SearchBody = z.infer<typeof wire>;
 export type Row = SearchBody['results'][number];
 
-const updated = 'hs_lastmodifieddate';
 const owner = 'hubspot_owner_id';
 const pageSize = 200;
-
-export const parameters = (noun: string): readonly Parameter[] => [
-	{
-		name: 'pipelines',
-		label: 'Pipelines',
-		description: `IDs of the pipelines whose ${noun} count, separated by commas; empty: all`,
-		kind: 'text',
-		default: '',
-		placeholder: 'e.g. 0, 75e28846',
-	},
-	handlerAs,
-	{
-		name: 'errorProperty',
-		label: 'Error Property',
-		description: `Internal name of the number property that holds the confirmed errors of a record; empty: how often it was opened again after closing`,
-		kind: 'text',
-		default: '',
-		placeholder: 'e.g. confirmed_errors',
-	},
-	furtherFields('properties', 'e.g. amount, hs_ticket_priority'),
-	lookBackDays,
-];
+/** HubSpot's search shows changes after "a few moments"; up to two minutes have been seen. */
+const searchLagMs = 120_000;
 
 /** Sorted and continued by id within a fixed window: neither the cap of 10,000 nor moving rows lose a record. */
 export function searchList(
-	{ object, pipeline, stage, firstReply }: Kind,
+	{ object, updated, pipeline, stage, firstReply, ownedOnly }: Kind,
 	job: Pick<Job, 'session' | 'settings'>,
 	window: Window,
 ): List<SearchBody, Row> {
@@ -67,12 +49,13 @@ export function searchList(
 		...(window.to === undefined
 			? []
 			: [{ propertyName: updated, operator: 'LT', value: String(window.to) }]),
-		...(pipelines.length === 0
+		...(pipeline === undefined || pipelines.length === 0
 			? []
 			: [{ propertyName: pipeline, operator: 'IN', values: pipelines }]),
+		...(ownedOnly ? [{ propertyName: owner, operator: 'HAS_PROPERTY' }] : []),
 	];
 	const wanted = [
-		...[updated, owner, pipeline, stage, ...(firstReply ? [firstReply] : [])],
+		...[updated, owner, pipeline, stage, firstReply].filter((name) => name !== undefined),
 		...job.settings.words('errorProperty'),
 		...job.settings.fields('fields').map(({ from }) => from),
 	];
@@ -107,16 +90,24 @@ export function searchList(
 const wholeNumber = (text: string | null | undefined): number | undefined =>
 	text && /^\d+([.]0+)?$/.test(text) ? Number(text) : undefined;
 
-const unclosed = (recordId: string): Unclear => ({
+const undated = (recordId: string, { stage }: Kind): Unclear => ({
 	recordId,
-	unclear: 'it is in a closed stage, but the history does not tell since when',
-	remedy: 'Move it out of the closed stage and back in HubSpot, or delete it',
+	unclear: `it is done by ${stage}, but the history does not tell since when`,
+	remedy: `Set ${stage} to another value and back in HubSpot, or delete the record`,
 });
 
-export async function openRecords(kind: Kind, job: Job): Promise<Opened<SearchBody, Row>> {
+/** Records that go through the stages of a pipeline. */
+export async function openInPipelines(kind: Kind, job: Job): Promise<Opened<SearchBody, Row>> {
+	const wanted = job.settings.words('pipelines');
+	return await openRecords(kind, job, await readClosedStages(job.session, kind.object, wanted));
+}
+
+export async function openRecords(
+	kind: Kind,
+	job: Job,
+	closed: ReadonlySet<string>,
+): Promise<Opened<SearchBody, Row>> {
 	const { session, settings } = job;
-	const pipelines = settings.words('pipelines');
-	const closed = await readClosedStages(session, kind.object, pipelines);
 	const byEmail = settings.text('handlerAs') === 'email';
 	const accounts = byEmail ? await readOwners(session) : new Map<string, string>();
 	const link = await recordLinks(session, kind.objectType);
@@ -139,7 +130,8 @@ export async function openRecords(kind: Kind, job: Job): Promise<Opened<SearchBo
 	return {
 		list: (window) => searchList(kind, job, window),
 		id: (row) => row.id,
-		updated: (row) => momentOf(row.properties[updated]),
+		lagMs: searchLagMs,
+		updated: (row) => momentOf(row.properties[kind.updated]),
 		batch: historyBatch,
 		items: async (rows) => {
 			const ids = rows.map((row) => row.id);
@@ -149,7 +141,7 @@ export async function openRecords(kind: Kind, job: Job): Promise<Opened<SearchBo
 				if (!of) return []; // deleted or merged since it was listed
 				const steps = stepsOf(of(owner), of(kind.stage), (stage) => closed.has(stage));
 				const present = row.properties[kind.stage];
-				if (present && closed.has(present) && !steps.isClosed) return [unclosed(row.id)];
+				if (present && closed.has(present) && !steps.isClosed) return [undated(row.id, kind)];
 				return [item(row, steps)];
 			});
 		},

@@ -47,7 +47,8 @@ const daily: Refusal = {
 
 const invalidToken: Refusal = {
 	found: 'it does not accept the token (HTTP 401)',
-	remedy: 'Enter the access token of a private app that still exists, and test the credential',
+	remedy:
+		'Enter the access token of a private app that still exists, and test the credential; with OAuth2, connect it anew',
 };
 
 const refused = (status: number, message: string | undefined): Refusal => ({

@@ -1,9 +1,11 @@
 import { defineStream } from '../../engine/stream';
-import { openRecords, parameters, type Kind } from './records';
+import { pipelines, recordParameters } from './parameters';
+import { openInPipelines, type Kind } from './records';
 
 export const ticketKind: Kind = {
 	object: 'tickets',
 	objectType: '0-5',
+	updated: 'hs_lastmodifieddate',
 	pipeline: 'hs_pipeline',
 	stage: 'hs_pipeline_stage',
 	firstReply: 'first_agent_reply_date',
@@ -16,8 +18,8 @@ export const tickets = defineStream({
 	description: 'Tickets by owner, from assignment to the first closing',
 	area: 'crm',
 	activity: 'customerRecord',
-	parameters: parameters('tickets'),
+	parameters: [pipelines('ticket'), ...recordParameters('ticket')],
 	notice:
 		'A ticket counts for its owner at the first closing. HubSpot tells no due dates, no pauses and no reason for a delay.',
-	open: async (job) => await openRecords(ticketKind, job),
+	open: async (job) => await openInPipelines(ticketKind, job),
 });
