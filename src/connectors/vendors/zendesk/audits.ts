@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOf } from '../../engine/moment';
 import { withQuery, type List } from '../../engine/page';
-import { outcomeOf } from '../../engine/problem';
+import { outcomeOf, type SourceProblem } from '../../engine/problem';
 import type { Session } from '../../engine/session';
 import type { Change } from '../../engine/steps';
 import { explain } from './refusal';
@@ -41,10 +41,21 @@ const auditsList = (session: Session, ticket: number): List<Body, Audit> => ({
 
 export type History = (field: 'assignee_id' | 'status') => readonly Change[];
 
+/** A ticket whose audits are not found is gone only if it is not found itself. */
+async function isGone(session: Session, ticket: number, error: SourceProblem): Promise<boolean> {
+	if (error.problem.status !== 404) return false;
+	const url = `${session.baseUrl}/api/v2/tickets/${ticket}.json`;
+	const about = `Zendesk ticket ${ticket}`;
+	const request = { method: 'GET', url } as const;
+	const there = await outcomeOf(session.ask({ about, wire: z.unknown(), explain, request }));
+	if (!there.ok && there.error.problem.status !== 404) throw there.error;
+	return !there.ok;
+}
+
 /** What a ticket's audits say of a field, oldest first; undefined: the ticket is gone meanwhile. */
 export async function readAudits(session: Session, ticket: number): Promise<History | undefined> {
 	const read = await outcomeOf(session.all(auditsList(session, ticket)));
-	if (!read.ok && read.error.problem.status === 404) return undefined;
+	if (!read.ok && (await isGone(session, ticket, read.error))) return undefined;
 	if (!read.ok) throw read.error;
 	const audits = [...read.value].sort((a, b) => a.id - b.id);
 	return (field) =>

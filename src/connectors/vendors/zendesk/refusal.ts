@@ -17,9 +17,9 @@ const notAdmin: Refusal = {
 		'Use the API token with the e-mail address of an administrator: Zendesk gives its exports to administrators only',
 };
 const notAccepted: Refusal = {
-	found: 'it does not accept the e-mail address and API token (HTTP 401)',
+	found: 'it does not accept the credential (HTTP 401)',
 	remedy:
-		'Check both, and that token access is switched on in Zendesk (Admin Center → Apps and integrations → Zendesk API)',
+		'Check the e-mail address and the API token, and that token access is switched on in Zendesk (Admin Center → Apps and integrations → Zendesk API); with OAuth2, connect the credential anew',
 };
 /** Export collisions: two exports at once. */
 const collision: Refusal = {

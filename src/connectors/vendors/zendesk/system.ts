@@ -6,6 +6,7 @@ import { metricEventsList } from './metricEvents';
 import { ticketFields } from './ticketFields';
 import { exportList, latestStart, tickets } from './tickets';
 import { readEmails } from './users';
+import { rates } from './rates';
 
 const YEAR = 365 * 86_400_000;
 
@@ -34,7 +35,10 @@ export const zendesk: System = {
 	id: 'zendesk',
 	label: 'Zendesk',
 	credential: 'performanceZendeskApi',
+	appCredential: 'performanceZendeskOAuth2Api',
 	streams: [tickets],
+	rates,
+	atOnce: 4,
 	probes,
 	lookups: { ticketFields },
 };

@@ -1,3 +1,4 @@
+import { portions } from '../../engine/portions';
 import { z } from 'zod';
 import type { Session } from '../../engine/session';
 import { explain } from './refusal';
@@ -35,8 +36,7 @@ export function emailBook(session: Session): EmailBook {
 	const asked = new Set<number>();
 	return async (ids) => {
 		const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
-		for (let at = 0; at < fresh.length; at += usersBatch) {
-			const some = fresh.slice(at, at + usersBatch);
+		for (const some of portions(fresh, usersBatch)) {
 			for (const [id, email] of await readEmails(session, some)) known.set(id, email);
 			for (const id of some) asked.add(id);
 		}
