@@ -1,28 +1,31 @@
-// A sandbox of Feishu's approval API: tenant tokens, instances by start, details with tasks and timeline, users.
+// A sandbox of Feishu: tenant tokens; approvals by start, with tasks and timeline; users; payroll's external data.
 import { createTokens } from './approvals/tokens.mjs';
 import { createBucket } from './bucket.mjs';
+import { createPayroll } from './feishu/payroll.mjs';
 import { asked, code, missingScope, ok, tooMany } from './feishu/problems.mjs';
+import { scopes as known } from './feishu/scopes.mjs';
 
-const READ = 'approval:approval:readonly';
-const EMAIL = 'contact:user.email:readonly';
-const ALL_SCOPES = [READ, EMAIL];
+const { approvals: READ, email: EMAIL } = known;
 const MAX_PAGE = 100;
 const ROOT = '/open-apis';
 
 /**
  * The system for `serve`. `data` is { approvals: [code], instances: [the detail as Feishu shows it], users: { userId:
- * { email } } }; `apps` maps App IDs to secrets; `scopes` may be withheld; `tokens` are good without signing in;
- * `tokenUses` is how many requests a token lives; `pace` multiplies the refill of 50 requests a second.
+ * { email } }, payroll: see feishu/payroll.mjs }; `apps` maps App IDs to secrets; `scopes` may be withheld; `tokens` are good without signing in;
+ * `tokenUses` is how many requests a token lives; `pace` multiplies the refill of 50 requests a second;
+ * `lockedSaves` is how many saves of payroll rows find somebody else writing.
  */
 export const feishu = ({
 	data,
 	apps = {},
-	scopes = ALL_SCOPES,
+	scopes = Object.values(known),
 	tokens: fixed = [],
 	tokenUses,
 	pace = 1,
+	lockedSaves,
 }) => {
-	const instances = new Map(data.instances.map((one) => [one.instance_code, one]));
+	const payroll = createPayroll(data.payroll, { lockedSaves });
+	const instances = new Map((data.instances ?? []).map((one) => [one.instance_code, one]));
 	const tokens = createTokens({ fixed, uses: tokenUses });
 	const bucket = createBucket({ capacity: 50, perMs: 1000, pace });
 
@@ -61,6 +64,8 @@ export const feishu = ({
 	};
 
 	const route = (request) => {
+		const paid = payroll.answer(request, request.path.slice(ROOT.length), scopes);
+		if (paid !== undefined) return paid;
 		const [, area, , what, id] = request.path.slice(ROOT.length).split('/');
 		if (request.method !== 'GET') return code(99991401, 'not found', 404);
 		if (area === 'contact' && what === 'users') return user(id);
@@ -93,5 +98,6 @@ export const feishu = ({
 		merge: () => undefined,
 		reports: { tokens: () => ({ issued: tokens.issued() }) },
 		expireTokens: tokens.expire,
+		rows: payroll.rows,
 	};
 };

@@ -1,6 +1,19 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { z } from 'zod';
 import type { codesWire, instanceWire } from '../../src/connectors/vendors/feishu/instances';
+import type {
+	archivesWire,
+	currencyWire,
+	itemsWire,
+} from '../../src/connectors/vendors/feishu/basePay';
+import type {
+	contactsWire,
+	convertedWire,
+	employeesWire,
+} from '../../src/connectors/vendors/feishu/payPeople';
+import { queryBody, type recordsWire } from '../../src/connectors/vendors/feishu/payRows';
+import type { sourcesWire } from '../../src/connectors/vendors/feishu/paySources';
+import { saveBody, type savedWire } from '../../src/connectors/vendors/feishu/payWrite';
 import type { userWire } from '../../src/connectors/vendors/feishu/users';
 import recording from '../contract/recordings/feishu.approvals.json';
 
@@ -11,6 +24,9 @@ type Instances = Client['approval']['v4']['instance'];
 type InstanceAnswer = Answer<Instances['get']>;
 type ListAnswer = Answer<Instances['list']>;
 type UserAnswer = Answer<Client['contact']['v3']['user']['get']>;
+type Pay = Client['payroll']['v1'];
+type Compensation = Client['compensation']['v1'];
+type Sent<Call extends (...given: never[]) => unknown> = NonNullable<Parameters<Call>[0]>;
 
 /** A JSON file has texts where the SDK has choices of them. */
 type Loose<T> = T extends string ? string : T extends object ? { [K in keyof T]: Loose<T[K]> } : T;
@@ -50,5 +66,40 @@ describe('the official SDK of Feishu', () => {
 			expect.arrayContaining(told.flatMap((one) => one.timeline.map(({ type }) => type))),
 		);
 		expect(pages.flatMap(({ data }) => data.instance_code_list)).toHaveLength(told.length);
+	});
+
+	it('declares answers of payroll that we can read', () => {
+		const can = <Ours>() => readable<Ours>().reads;
+		expect([
+			can<z.input<typeof sourcesWire>>()<Answer<Pay['datasource']['list']>>(),
+			can<z.input<typeof recordsWire>>()<Answer<Pay['datasourceRecord']['query']>>(),
+			can<z.input<typeof savedWire>>()<Answer<Pay['datasourceRecord']['save']>>(),
+			can<z.input<typeof contactsWire>>()<Answer<Client['contact']['v3']['user']['batchGetId']>>(),
+			can<z.input<typeof convertedWire>>()<
+				Answer<Client['corehr']['v1']['commonDataId']['convert']>
+			>(),
+			can<z.input<typeof employeesWire>>()<Answer<Client['corehr']['v2']['employee']['search']>>(),
+			can<z.input<typeof archivesWire>>()<Answer<Compensation['archive']['query']>>(),
+			can<z.input<typeof itemsWire>>()<Answer<Compensation['item']['list']>>(),
+			can<z.input<typeof currencyWire>>()<Answer<Client['corehr']['v1']['currency']['get']>>(),
+		]).toEqual(Array.from({ length: 9 }, () => undefined));
+	});
+
+	it('takes what we save and ask for', () => {
+		const place = { source: 's__c', amountField: 'a__c', keyField: 'k__c', currency: 'CNY' };
+		const row = {
+			employmentId: '1',
+			period: '2026-10',
+			active: true,
+			amount: '1.00',
+			keyText: 'k',
+		};
+		const saved: Sent<Pay['datasourceRecord']['save']>['data'] = saveBody([row], place);
+		const filter = { periods: ['2026-10'], employmentIds: ['1'] };
+		const query: Sent<Pay['datasourceRecord']['query']>['data'] = queryBody(place, filter);
+		expect(saved.records[0]?.field_values.map((it) => it.value)).toEqual([
+			...['1', '2026-10', '1.00', 'k'],
+		]);
+		expect(query.field_filters).toHaveLength(2);
 	});
 });

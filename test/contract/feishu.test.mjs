@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixture as fixtureOf } from '../../demo/sandbox/feishu/fixture.mjs';
-import { assertMonth, assertNoSecret, reading } from './approvals.mjs';
+import { assertMonth, assertNoSecret, reading } from './reading.mjs';
 
 const fixture = fixtureOf();
 const { evidence: planned, parameters } = fixture.streams.approvals;
@@ -105,12 +105,17 @@ test('an approval code that nobody has is told', async () =>
 		);
 	}));
 
-test('a limit of requests is waited for as long as its own header says', async () =>
-	await reading(fixture, {}, async ({ read, server, waits }) => {
-		server.faults.add({ match: '/instances/', kind: '429', times: 1, after: 3 });
-		assertMonth(await read(), planned);
-		assert.deepEqual(waits, [1000]);
-	}));
+test('a limit of requests is waited for as long as its own header says', async () => {
+	const waitsWith = async (faults) =>
+		await reading(fixture, {}, async ({ read, server, waits }) => {
+			for (const fault of faults) server.faults.add(fault);
+			assertMonth(await read(), planned);
+			return waits;
+		});
+	const usual = await waitsWith([]); // at 50 requests a second
+	const refused = { match: '/instances/', kind: '429', times: 1, after: 3 };
+	assert.deepEqual(await waitsWith([refused]), [1000, ...usual]);
+});
 
 test('an approval that is deleted between list and detail is left out, and no other with it', async () =>
 	await reading(fixture, {}, async ({ read, server }) => {

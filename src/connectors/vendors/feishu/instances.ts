@@ -48,7 +48,11 @@ export type Task = z.infer<typeof task>;
 export type Event = z.infer<typeof event>;
 export type Instance = z.infer<typeof instanceWire>['data'];
 
-export const get = (session: Session, path: string, query: Request['query'] = {}): Request => ({
+export const get = (
+	session: Pick<Session, 'baseUrl'>,
+	path: string,
+	query: Request['query'] = {},
+): Request => ({
 	method: 'GET',
 	url: `${session.baseUrl}/open-apis${path}`,
 	query,

@@ -51,6 +51,7 @@ function missingRight(message: string): Refusal {
 	return {
 		found: named ? `the app lacks the permission ${named}` : 'the app lacks a permission',
 		remedy: `Add ${named || 'the permissions that the documentation names'} to the app in the developer console and publish a version of it`,
+		lacksRight: true,
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Probe, System } from '../../engine/stream';
 import { approvals } from './approvals';
 import { codesList } from './instances';
 import { unknownApproval } from './refusal';
+import { rates } from './rates';
 
 const DAY = 86_400_000;
 
@@ -23,5 +24,6 @@ export const feishu: System = {
 	label: 'Feishu / Lark',
 	credential: 'performanceFeishuApi',
 	streams: [approvals],
+	rates,
 	probes,
 };
