@@ -22,7 +22,7 @@ const moments = (name: string, instant: Instant, zone: TimeZone | undefined) => 
 ];
 
 /** The address of a path below the base URL; a path that leads elsewhere would carry the credential there. */
-function addressOf(baseUrl: string, path: string): string {
+export function addressOf(baseUrl: string, path: string): string {
 	if (/^[a-z]+:|^\/\//i.test(path))
 		throw lacking(
 			about,
@@ -56,7 +56,7 @@ function firstRequest(job: Job, window: Window, zone: TimeZone | undefined): Req
 const linkHeader = (header: string | undefined): string | undefined =>
 	/<([^>]+)>\s*;[^,]*\brel="?next\b/i.exec(header ?? '')?.[1];
 
-function pagingOf(settings: Settings): Paging<unknown, unknown> {
+export function pagingOf(settings: Settings): Paging<unknown, unknown> {
 	const name = settings.text('pageParameter') ?? '';
 	const nextAt = settings.text('nextAt');
 	const put = (request: Request, value: string): Request => withQuery(request, { [name]: value });
@@ -81,7 +81,7 @@ export function idOf(row: unknown, settings: Settings): string {
 	throw lacking(about, `a record has no ${field ?? 'id'}`, 'Correct ID Field or List at');
 }
 
-function rowsOf(body: unknown, listAt: string | undefined): readonly unknown[] {
+export function rowsOf(body: unknown, listAt: string | undefined): readonly unknown[] {
 	const rows = at(body, listAt);
 	if (Array.isArray(rows)) return rows;
 	const where =

@@ -22,7 +22,8 @@ const request: readonly Parameter[] = [
 	}),
 ];
 
-const paging: readonly Parameter[] = [
+/** How a list goes on. */
+export const paging: readonly Parameter[] = [
 	{
 		name: 'paging',
 		label: 'Paging',
@@ -85,14 +86,15 @@ const paging: readonly Parameter[] = [
 			placeholder: 'e.g. meta.total',
 		},
 	),
-	{
-		name: 'cap',
-		label: 'Cap',
-		description:
-			'How many records one list gives at most; when it is reached the time is split, for which the query needs {to}. 0: no cap',
-		kind: 'number',
-		default: 0,
-	},
 ];
 
-export const parameters: readonly Parameter[] = [...request, ...paging, ...mapping];
+const cap: Parameter = {
+	name: 'cap',
+	label: 'Cap',
+	description:
+		'How many records one list gives at most; when it is reached the time is split, for which the query needs {to}. 0: no cap',
+	kind: 'number',
+	default: 0,
+};
+
+export const parameters: readonly Parameter[] = [...request, ...paging, cap, ...mapping];

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Probe, System } from '../../engine/stream';
 import { restStream } from './stream';
 
-const probe: Probe = {
+/** An API of one's own has no address that is known: the credential names one. */
+export const probe: Probe = {
 	reads: 'the test path',
 	run: async (session, { testPath }) => {
 		const [path, query] = testPath.trim().split('?');
