@@ -66,7 +66,7 @@ const open = async ({ roles = ['HR User'], other = {} } = {}) => {
 		now: () => Date.UTC(2026, 10, 6, 1),
 	});
 	const server = await serve(system);
-	const ports = portsOver(axiosPort({ authorization: 'token k:s' }));
+	const ports = portsOver(axiosPort({ headers: { authorization: 'token k:s' } }));
 	const at = { system: 'frappe', baseUrl: server.url, period: '2026-10', timeoutMs: 400 };
 	return {
 		server,

@@ -10,6 +10,7 @@ import type {
 } from '../../engine/payrollSystem';
 import { bases, people } from './basePay';
 import { prepare } from './payPreparation';
+import { payProbes } from './probes';
 import { ready } from './payReadiness';
 import type { Filter } from './documents';
 import { allRows, request, resource, rowsOf } from './rows';
@@ -192,6 +193,9 @@ export const additionalSalary: PayrollSystem = {
 		{ value: 'base', label: 'Base' },
 		{ value: 'variable', label: 'Variable' },
 	],
+	uses: ['company', 'payrollDate', 'keyField', 'deduction'],
+	parameters: [],
+	probes: payProbes,
 	deducts: true,
 	refusesDoubleKey: true,
 	takeBack,
@@ -200,7 +204,8 @@ export const additionalSalary: PayrollSystem = {
 	ready,
 	prepare,
 	entries,
-	entriesOf: async (key, settings, ports) => byId(await withKeys([key], settings, ports), settings),
+	entriesOf: async ({ key }, settings, ports) =>
+		byId(await withKeys([key], settings, ports), settings),
 	write: async ({ order, held }, settings, ports) => {
 		const answer = await (held === undefined
 			? create(order, settings, ports)

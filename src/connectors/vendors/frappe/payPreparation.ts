@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { block, ofPerson, tooManyDigits } from '../../engine/hindrance';
 import type { Ports } from '../../engine/http';
 import type {
 	Hindrance,
@@ -37,18 +38,10 @@ interface Known {
 	readonly slips: readonly Slip[];
 }
 
-type Finding = Omit<Hindrance, 'remoteEmployeeId'>;
-const block = (code: string, message: string, remedy: string): Finding => ({
-	code: `payroll.${code}`,
-	message,
-	remedy,
-	blocks: true,
-});
-
 const payElsewhere =
 	'Choose a payroll date that holds for this person, or pay outside this batch and close the account';
 
-function ofEmployment({ order, employee: person }: Known, settings: PaySettings): Finding[] {
+function ofEmployment({ order, employee: person }: Known, settings: PaySettings): Hindrance[] {
 	const id = order.remoteEmployeeId;
 	if (person === undefined)
 		return [
@@ -62,7 +55,7 @@ function ofEmployment({ order, employee: person }: Known, settings: PaySettings)
 	];
 }
 
-function ofDates(person: Employee, payrollDate: string): Finding[] {
+function ofDates(person: Employee, payrollDate: string): Hindrance[] {
 	const { name: id, date_of_joining: joined, relieving_date: left } = person;
 	const leftOn = left
 		? `left on ${left}, before ${payrollDate}`
@@ -75,7 +68,7 @@ function ofDates(person: Employee, payrollDate: string): Finding[] {
 	];
 }
 
-function ofCompany(person: Employee, company: string): Finding[] {
+function ofCompany(person: Employee, company: string): Hindrance[] {
 	if (company === '' && !person.company)
 		return [
 			block(
@@ -90,7 +83,7 @@ function ofCompany(person: Employee, company: string): Finding[] {
 	return [block('otherCompany', message, remedy)];
 }
 
-function ofStructure({ order, assignments }: Known, settings: PaySettings): Finding[] {
+function ofStructure({ order, assignments }: Known, settings: PaySettings): Hindrance[] {
 	const id = order.remoteEmployeeId;
 	const [latest] = [...assignments].sort((a, b) => (a.from_date < b.from_date ? 1 : -1));
 	if (latest === undefined)
@@ -111,7 +104,7 @@ function ofStructure({ order, assignments }: Known, settings: PaySettings): Find
 	];
 }
 
-const ofSlips = ({ order, slips }: Known): Finding[] =>
+const ofSlips = ({ order, slips }: Known): Hindrance[] =>
 	slips.map((it) => ({
 		code: it.docstatus === 1 ? 'payroll.slipSubmitted' : 'payroll.slipDraft',
 		message: `the Salary Slip ${it.name} of ${order.remoteEmployeeId} is already ${it.docstatus === 1 ? 'submitted, and would not contain this pay' : 'drafted'}`,
@@ -120,19 +113,8 @@ const ofSlips = ({ order, slips }: Known): Finding[] =>
 				? 'Choose a payroll date in the next open month, or cancel the slip first'
 				: 'Save the slip again after the pay is there, so that it contains it',
 		blocks: it.docstatus === 1,
+		remoteEmployeeId: order.remoteEmployeeId,
 	}));
-
-// Frappe's JSON has floats: an amount with more digits than a float keeps would be another one.
-const ofAmount = ({ order }: Known): Finding[] =>
-	order.amount.replace(/[^0-9]/g, '').length <= 15
-		? []
-		: [
-				block(
-					'amountTooLong',
-					`Frappe keeps 15 digits exactly, ${order.amount} has more`,
-					'Pay it in a larger unit',
-				),
-			];
 
 const grouped = <T>(
 	rows: readonly T[],
@@ -168,12 +150,13 @@ const slipsOver = (day: string) => ({
 
 function findingsOf(known: Known, settings: PaySettings): readonly Hindrance[] {
 	const structure = known.employee === undefined ? [] : ofStructure(known, settings);
-	return [
+	const { remoteEmployeeId, amount } = known.order;
+	return ofPerson(remoteEmployeeId, [
 		...ofEmployment(known, settings),
 		...structure,
 		...ofSlips(known),
-		...ofAmount(known),
-	].map((finding) => ({ ...finding, remoteEmployeeId: known.order.remoteEmployeeId }));
+		...tooManyDigits('Frappe', amount),
+	]);
 }
 
 /** Gives each order its company, and says what keeps the pay from being taken or paid. Rules: hrms additional_salary.py, validate */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readJson } from '../../engine/call';
+import { block } from '../../engine/hindrance';
 import type { Ports } from '../../engine/http';
 import type { Hindrance, PayAnswer, PaySettings } from '../../engine/payrollSystem';
 import { allRows, request } from './rows';
@@ -19,14 +20,6 @@ const field = z.object({
 	unique: z.union([z.number(), z.boolean()]).nullish(),
 });
 type Field = z.infer<typeof field>;
-
-const block = (code: string, message: string, remedy: string): Hindrance => ({
-	code: `payroll.${code}`,
-	remoteEmployeeId: undefined,
-	message,
-	remedy,
-	blocks: true,
-});
 
 const ofOtherType = (name: string, found: string, type: 'Earning' | 'Deduction'): Hindrance => {
 	const message = `The Salary Component "${name}" is of type ${found}`;

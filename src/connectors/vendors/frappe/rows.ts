@@ -1,3 +1,4 @@
+import { portions } from '../../engine/portions';
 import { z } from 'zod';
 import { readJson } from '../../engine/call';
 import type { HttpRequest, Ports } from '../../engine/http';
@@ -77,8 +78,8 @@ export async function rowsOf<T extends { readonly name: string }>(
 	ports: Ports,
 ): Promise<PayAnswer<readonly T[]>> {
 	const rows: T[] = [];
-	for (let from = 0; from < among.values.length; from += namesAtOnce) {
-		const some: Filter = [among.field, 'in', among.values.slice(from, from + namesAtOnce)];
+	for (const names of portions(among.values, namesAtOnce)) {
+		const some: Filter = [among.field, 'in', names];
 		const answer = await allRows({ ...list, filters: [...list.filters, some] }, site, ports);
 		if (!answer.ok) return answer;
 		rows.push(...answer.value);

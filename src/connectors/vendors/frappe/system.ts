@@ -1,41 +1,13 @@
-import type { Session } from '../../engine/session';
-import type { Probe, System } from '../../engine/stream';
-import { documentsList } from './documents';
+import type { System } from '../../engine/stream';
 import { expenseClaims } from './expenseClaims';
 import { lookups } from './lookups';
-import { claimDocType, readMeta, zoneCall } from './site';
-
-async function oneRow(session: Session, docType: string): Promise<void> {
-	const list = documentsList(session.baseUrl, {
-		docType,
-		fields: ['creation'],
-		filters: [],
-		pageSize: 1,
-		endsWhenShort: true,
-	});
-	await session.ask({ ...list, request: list.first });
-}
-
-const reading = (reads: string, docType: string): Probe => ({
-	reads,
-	run: async (session) => await oneRow(session, docType),
-});
-
-const probes: readonly Probe[] = [
-	{ reads: 'the time zone', run: async (session) => await session.ask(zoneCall(session)) },
-	{ reads: 'the form of Expense Claim', run: async (session) => await readMeta(session) },
-	reading('employees', 'Employee'),
-	reading('expense claims', claimDocType),
-	reading('versions', 'Version'),
-	reading('comments', 'Comment'),
-	reading('workflows', 'Workflow'),
-];
+import { evidenceProbes } from './probes';
 
 export const frappe: System = {
 	id: 'frappe',
 	label: 'Frappe HR / ERPNext',
 	credential: 'performanceFrappeApi',
 	streams: [expenseClaims],
-	probes,
+	probes: evidenceProbes,
 	lookups,
 };
