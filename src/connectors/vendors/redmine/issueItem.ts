@@ -1,8 +1,8 @@
 import type { TimeZone } from '../../../domain/kernel/time';
 import { leadingDay } from '../../../domain/kernel/civil';
 import type { FieldName } from '../../engine/parameters';
-import { stepsOf, type Change, type Steps } from '../../engine/steps';
-import type { Item, Pause, Unclear } from '../../engine/stream';
+import { pausesIn, stepsOf } from '../../engine/steps';
+import type { Item, Unclear } from '../../engine/stream';
 import { changesOf, fieldOf, type Story } from './issue';
 import type { Status } from './read';
 
@@ -18,18 +18,9 @@ export interface Reading {
 	readonly accountOf: (userId: string) => Promise<string>;
 }
 
-/** The spells in waiting statuses, each with the status as its reason. */
-function pausesOf(changes: readonly Change[], { statuses, pauses }: Reading): readonly Pause[] {
-	return changes.flatMap(({ value, at }, index) => {
-		const to = changes[index + 1]?.at;
-		const reason = statuses.find(({ id }) => String(id) === value)?.name ?? value;
-		return pauses(value) && at !== to ? [{ from: at, to, reason }] : [];
-	});
-}
-
-/** A pause outside the handler's own time is none of it. */
-const touches = ({ from, to }: Pause, { assignedAt, closedAt }: Steps): boolean =>
-	(to === undefined || to > (assignedAt ?? -Infinity)) && from < (closedAt ?? Infinity);
+/** A pause has its status as its reason. */
+const waitingFor = (status: string, { statuses, pauses }: Reading): string | undefined =>
+	pauses(status) ? (statuses.find(({ id }) => String(id) === status)?.name ?? status) : undefined;
 
 /** A due date is a day: its limit is the end of that day, 24:00. */
 function dueOf({ due_date }: Story, zone: TimeZone): number | undefined {
@@ -63,7 +54,7 @@ export async function issueItem(story: Story, of: Reading): Promise<Item | Uncle
 		completedAt: steps.closedAt,
 		dueAt: dueOf(story, of.zone),
 		errors: steps.reopened,
-		pauses: pausesOf(statuses, of).filter((pause) => touches(pause, steps)),
+		pauses: pausesIn(statuses, steps, (status) => waitingFor(status, of)),
 		fields: Object.fromEntries(of.fields.map(({ from, as }) => [as, fieldOf(story, from)])),
 	};
 }

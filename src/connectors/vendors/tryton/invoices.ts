@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { furtherFields, lookBackDays } from '../../engine/commonParameters';
 import { defineStream, type Item, type Job, type Opened } from '../../engine/stream';
-import type { Parameter } from '../../engine/system';
-import { handlerAs } from './employees';
+import { parameters } from './invoiceParameters';
 import {
 	changedAt,
 	changedSince,
@@ -28,42 +26,6 @@ export const fields = [
 	...['move.create_date', 'move.create_uid.email'],
 ];
 type Row = z.infer<z.ZodObject<typeof shape>>;
-
-const parameters: readonly Parameter[] = [
-	{
-		name: 'handlerFrom',
-		label: 'Handler Did',
-		description: 'Which step makes a person the handler of an invoice',
-		kind: 'choice',
-		default: 'validated',
-		choices: [
-			{
-				value: 'validated',
-				label: 'Validated It',
-				description: 'The user who validated it; a draft has none yet',
-			},
-			{ value: 'entered', label: 'Entered It', description: 'The user who entered it' },
-		],
-	},
-	{
-		name: 'assignedFrom',
-		label: 'Time Begins',
-		description: 'Tryton does not keep when an invoice came to its handler',
-		kind: 'choice',
-		default: 'unknown',
-		choices: [
-			{ value: 'unknown', label: 'Not Known', description: 'The evidence leaves it out' },
-			{
-				value: 'entered',
-				label: 'When Entered',
-				description: 'When the invoice was entered into Tryton',
-			},
-		],
-	},
-	handlerAs,
-	furtherFields('fields of invoices', 'e.g. total_amount, reference', 'invoiceFields'),
-	lookBackDays,
-];
 
 const done: ReadonlySet<string> = new Set(['validated', 'posted', 'paid']);
 
