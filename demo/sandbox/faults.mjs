@@ -2,15 +2,17 @@
 
 /**
  * Kinds, by when they strike.
- * Before the system acts: '401' '403' '404' '429' '500' '502' '503' (answers), 'login' (a page where JSON was
- * asked for), 'redirect', 'reset', 'hang'.
+ * Before the system acts: '401' '403' '404' '409' '429' '500' '502' '503' (answers), 'refused' (the vendor's no with
+ * HTTP 200), 'login' (a page where JSON was asked for), 'redirect', 'reset', 'hang'.
  * After it acted, on the way back: 'lost' (reset after a write), 'lostHang', 'lost409' 'lost500' 'lost502',
  * 'slow', 'truncated', 'cut', 'contentType', 'emptyPage', 'repeatPage', 'big', 'clock'.
  * On the data, just before it acts: 'moved' (rows change while they are read), 'deleted' (a row goes away),
  * 'merged' (a row becomes part of another: `id`, `into`).
  */
 export const faultKinds = [
-	...['401', '403', '404', '429', '500', '502', '503', 'login', 'redirect', 'reset', 'hang'],
+	...['401', '403', '404', '409', '429', '500', '502', '503'],
+	...['refused', 'login', 'redirect'],
+	...['reset', 'hang'],
 	...['lost', 'lostHang', 'lost409', 'lost500', 'lost502'],
 	...['slow', 'truncated', 'cut', 'contentType', 'emptyPage', 'repeatPage', 'big', 'clock'],
 	...['moved', 'deleted', 'merged'],

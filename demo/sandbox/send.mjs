@@ -21,11 +21,24 @@ const withStatus = (rule, system) => {
 	return { ...answer, headers: { ...answer.headers, ...retryHeader(rule) } };
 };
 
-const BEFORE = new Set(['401', '403', '404', '429', '500', '502', '503', 'login', 'redirect']);
+const BEFORE = new Set([
+	'401',
+	'403',
+	'404',
+	'409',
+	'429',
+	'500',
+	'502',
+	'503',
+	'refused',
+	'login',
+	'redirect',
+]);
 
 /** The way to the first list in an answer, at the top or one level below: the rows of a page. */
 const rowsPath = (body, depth = 1) => {
 	if (body === null || typeof body !== 'object') return undefined;
+	if (Array.isArray(body)) return [];
 	const own = Object.keys(body).find((key) => Array.isArray(body[key]));
 	if (own !== undefined) return [own];
 	for (const key of depth > 0 ? Object.keys(body) : []) {
@@ -35,10 +48,8 @@ const rowsPath = (body, depth = 1) => {
 	return undefined;
 };
 
-const withoutRows = (body, [key, ...rest]) => ({
-	...body,
-	[key]: rest.length === 0 ? [] : withoutRows(body[key], rest),
-});
+const withoutRows = (body, [key, ...rest]) =>
+	key === undefined ? [] : { ...body, [key]: withoutRows(body[key], rest) };
 
 /** A repeated page is the one before as it was, its way to the next page included. */
 const changePage = (answer, { rule, pages, key }) => {

@@ -28,7 +28,7 @@ const PACE = { hubspot: 1, zendesk: 30 };
 /**
  * `ports` { hubspot, frappe, zendesk } (0: free), `tokens` as above, `scopes` of the HubSpot token, `roles` of the
  * Frappe user, `zendeskRole`, `pace`, `now`, `data` to replace a system's, and `frappeSettings` for the rest.
- * Answers for each system { url, requests, faults, token(s) }, and `ledger()` and `stop()`.
+ * Answers for each system { url, requests, faults, token(s) }, and `ledger()`, `unpay()` and `stop()`.
  */
 export const start = async ({
 	ports = {},
@@ -89,6 +89,13 @@ export const start = async ({
 		faults: { hubspot: hub.faults, frappe: site.faults, zendesk: desk.faults },
 		/** What payroll has: every Additional Salary, drafts and cancelled ones too. */
 		ledger: () => systems.frappe.store.all('Additional Salary'),
+		/** Takes payments back, past the API. */
+		removePayment: (name) => systems.frappe.store.remove('Additional Salary', name),
+		unpay: () => {
+			const { store } = systems.frappe;
+			for (const { name } of store.all('Additional Salary'))
+				store.remove('Additional Salary', name);
+		},
 		stop: async () => void (await Promise.all(servers.map((server) => server.stop()))),
 	};
 };

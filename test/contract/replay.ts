@@ -49,7 +49,10 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 			told.includes(list.when ?? '');
 		const disturbed = disturb(request, requests.length - 1, isList);
 		if (disturbed) return disturbed;
-		if (isList) return json(list.pages[page++] ?? withRowsAt({}, list.rowsAt, []));
+		if (isList) {
+			const body = list.pages[page++] ?? withRowsAt({}, list.rowsAt, []);
+			return json(body, 200, linkOf(list, page));
+		}
 		return other ? json(other.body) : json({ error: 'NotRecorded', path: pathname }, 404);
 	};
 	return {
@@ -73,15 +76,25 @@ export function replay(recording: Recording, disturb: Disturb = () => undefined)
 	};
 }
 
+/** Where a vendor names the next page in a header. */
+const linkOf = ({ linked, pages, path }: Recording['list'], page: number) =>
+	linked && page < pages.length ? { link: `<${baseUrl}${path}?page=${page + 1}>; rel="next"` } : {};
+
+type Told = Recording['list']['pages'][number];
+
 /** The list in a page; `rowsAt` is a path such as 'data.items'. */
-function rowsIn(page: Page, rowsAt: string): unknown[] {
+function rowsIn(told: Told, rowsAt: string): unknown[] {
+	if (rowsAt === '') return told as unknown[];
+	const page = told as Page;
 	const [first = '', ...rest] = rowsAt.split('.');
 	return rest.length === 0
 		? (page[first] as unknown[])
 		: rowsIn(page[first] as Page, rest.join('.'));
 }
 
-function withRowsAt(page: Page, rowsAt: string, rows: unknown[]): Page {
+function withRowsAt(told: Told, rowsAt: string, rows: unknown[]): Told {
+	if (rowsAt === '') return rows;
+	const page = told as Page;
 	const [first = '', ...rest] = rowsAt.split('.');
 	const inner = (page[first] ?? {}) as Page;
 	return { ...page, [first]: rest.length === 0 ? rows : withRowsAt(inner, rest.join('.'), rows) };
@@ -94,6 +107,6 @@ export function withRows(
 ): Recording {
 	const { rowsAt, pages } = recording.list;
 	const rows = deal(pages.map((page) => rowsIn(page, rowsAt)));
-	const dealt = pages.map((page, at): Page => withRowsAt(page, rowsAt, rows[at] ?? []));
+	const dealt = pages.map((page, at) => withRowsAt(page, rowsAt, rows[at] ?? []));
 	return { ...recording, list: { ...recording.list, pages: dealt } };
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fixture as fixtureOf } from '../../demo/sandbox/wecom/fixture.mjs';
-import { assertMonth, assertNoSecret, reading } from './approvals.mjs';
+import { assertMonth, assertNoSecret, reading } from './reading.mjs';
 
 const fixture = fixtureOf();
 const { evidence: planned } = fixture.streams.approvals;

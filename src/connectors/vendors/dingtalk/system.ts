@@ -18,10 +18,12 @@ const probes: readonly Probe[] = [
 	},
 ];
 
+/** Docs: open.dingtalk.com → Call frequency: 20 a second for an app of the standard edition */
 export const dingtalk: System = {
 	id: 'dingtalk',
 	label: 'DingTalk',
 	credential: 'performanceDingtalkApi',
 	streams: [approvals],
+	rates: [{ requests: 20, perMs: 1_000 }],
 	probes,
 };

@@ -73,8 +73,8 @@ async function open(job: Job): Promise<Opened<Body, Given>> {
 		updated: ({ json }) => momentOf(textAt(json, updatedField), zone),
 		batch: 1000,
 		items: async (rows) => await Promise.resolve(rows.map(item)),
-		finish: async (items) => {
-			if (expected === 0 || total === expected) return await Promise.resolve(items);
+		check: async () => {
+			if (expected === 0 || total === expected) return await Promise.resolve();
 			const remedy = 'Read the source again, or correct Expected Rows';
 			throw lacking(about, `${total} rows came, but ${expected} are expected`, remedy);
 		},

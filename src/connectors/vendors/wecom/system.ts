@@ -21,5 +21,6 @@ export const wecom: System = {
 	label: 'WeCom',
 	credential: 'performanceWecomApi',
 	streams: [approvals],
+	rates: [{ requests: 600, perMs: 60_000 }],
 	probes,
 };

@@ -4,15 +4,19 @@ import { createRequire } from 'node:module';
 import axios from 'axios';
 import { serve } from '../../demo/sandbox/server.mjs';
 
-const { checkAccess, collectEvidence } = createRequire(import.meta.url)('../../dist/src/index.js');
+const { checkAccess, collectEvidence, listChoices } = createRequire(import.meta.url)(
+	'../../dist/src/index.js',
+);
 const { signIns } = createRequire(import.meta.url)('../../dist/nodes/_shared/signIn.js');
 
-const send = async (request, { headers = {}, query = {} }) => {
+/** `within` is where a secret has its place in the body. */
+const send = async (request, { headers = {}, query = {}, within = (call) => call }) => {
+	const { url, body } = within({ url: request.url, body: JSON.stringify(request.body) });
 	try {
 		const answer = await axios({
-			...{ method: request.method, url: request.url, data: request.body },
+			...{ method: request.method, url, data: body },
 			params: { ...request.query, ...query },
-			headers: { ...request.headers, ...headers },
+			headers: { 'content-type': 'application/json', ...request.headers, ...headers },
 			...{ timeout: request.timeoutMs, maxRedirects: 0, responseType: 'text' },
 			transformResponse: (text) => text,
 			validateStatus: () => true,
@@ -52,20 +56,22 @@ export const reading = async (fixture, { options = {}, credentials = {} }, use) 
 		...{ http, now: () => fixture.now, cancelled: () => false },
 		wait: async (ms) => void waits.push(ms),
 	};
-	const { parameters } = fixture.streams.approvals;
-	const read = async (more = {}) =>
+	const [first] = Object.keys(fixture.streams);
+	const read = async (more = {}, stream = first, baseUrl = server.url) =>
 		await collectEvidence(
 			{
-				...{ system: fixture.name, stream: 'approvals', baseUrl: server.url },
+				...{ system: fixture.name, stream, baseUrl },
 				...{ period: '2026-10', timeZone: 'Asia/Shanghai' },
-				parameters: { ...parameters, ...more },
+				parameters: { ...fixture.streams[stream].parameters, ...more },
 			},
 			ports,
 		);
 	const check = async () =>
 		await checkAccess({ system: fixture.name, baseUrl: server.url, testPath: '' }, http);
+	const choices = async (lookup, settings = {}) =>
+		await listChoices({ system: fixture.name, lookup, baseUrl: server.url, settings }, ports);
 	try {
-		return await use({ ...{ read, check, server, system, waits }, tokens: seen });
+		return await use({ ...{ read, check, choices, server, system, waits, ports }, tokens: seen });
 	} finally {
 		await server.stop();
 	}
