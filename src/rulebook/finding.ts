@@ -49,3 +49,7 @@ export function pathText(path: Path): string {
 		return text === '' ? step : `${text}.${step}`;
 	}, '');
 }
+
+/** Without what only seems to be missing because what is there is wrong. */
+export const withoutEchoes = (all: readonly Finding[], told: readonly Path[]): readonly Finding[] =>
+	all.filter(({ code, path }) => code !== 'missing' || !told.some((place) => within(place, path)));

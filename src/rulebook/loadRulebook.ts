@@ -7,40 +7,24 @@ import { checkRulebook } from './checks/checkRulebook';
 import { without, withoutBlanks } from './draft';
 import type { Draft } from './draft';
 import { extendRoles } from './extendRoles';
-import { finding, within } from './finding';
+import { within, withoutEchoes } from './finding';
 import type { Finding, Path } from './finding';
+import { readJson } from './readJson';
 import { rulebookShape } from './rulebookShape';
 import type { RulebookShape } from './rulebookShape';
 import { shapeFindings } from './shapeFindings';
 import { inReadingOrder, toProblem } from './toProblem';
 
-/** JSON text, or a value that is JSON already. */
-function readJson(json: unknown): Result<unknown> {
-	if (typeof json !== 'string') return ok(json);
-	try {
-		return ok(JSON.parse(json));
-	} catch (error) {
-		const why = error instanceof Error ? error.message : 'it cannot be read';
-		const says = `is no JSON (${why}), expected a JSON object`;
-		const remedy = 'Correct the text at that place, or paste a rulebook that was exported.';
-		return failed(toProblem(finding('json', [], says, remedy), undefined, new Map()));
-	}
-}
-
 /** Without what is missing from a role whose preset is not known: the preset may have it. */
 const withoutGuesses = (all: readonly Finding[], unknown: readonly Path[]): readonly Finding[] =>
 	all.filter(({ code, path }) => code !== 'missing' || !unknown.some((role) => within(path, role)));
-
-/** Without what only seems to be missing because what is there is wrong. */
-const withoutEchoes = (all: readonly Finding[], told: readonly Path[]): readonly Finding[] =>
-	all.filter(({ code, path }) => code !== 'missing' || !told.some((place) => within(place, path)));
 
 /**
  * A customer's rules, from an object or JSON text, checked in full. All that is wrong comes back at once:
  * the checks beyond the shape run over whatever has the right shape.
  */
 export function loadRulebook(json: unknown): Result<Rulebook> {
-	const read = readJson(json);
+	const read = readJson(json, 'paste a rulebook that was exported');
 	if (!read.ok) return read;
 	const { rulebook, findings, origins, unknown } = extendRoles(read.value);
 	const given = withoutBlanks(rulebook);

@@ -1,4 +1,4 @@
-import type { Label } from '../domain/scores/rulebook';
+import type { Label } from '../domain/kernel/label';
 import { catalogCalendars, catalogRoles, roleById } from './catalog';
 
 /** A choice as panels show it. */

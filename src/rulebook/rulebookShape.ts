@@ -4,16 +4,16 @@ import { z } from 'zod';
 
 export const fieldSeparator = ', ';
 
-const expects = (expected: string) => ({ errorMap: () => ({ message: expected }) });
+export const expects = (expected: string) => ({ errorMap: () => ({ message: expected }) });
 
-const text = (expected: string) => z.string(expects(expected)).min(1, expected);
+export const text = (expected: string) => z.string(expects(expected)).min(1, expected);
 const number = (expected: string) => z.number(expects(expected)).finite(expected);
 const above0 = (expected: string) => number(expected).gt(0, expected);
-const list = <T extends z.ZodTypeAny>(item: T, expected: string) =>
+export const list = <T extends z.ZodTypeAny>(item: T, expected: string) =>
 	z.array(item, expects(expected));
 
 /** Of an unknown field the message is the list of the fields that may stand there. */
-const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
+export const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
 	z.strictObject(shape, {
 		errorMap: (issue) => ({
 			message:
@@ -24,11 +24,11 @@ const object = <T extends z.ZodRawShape>(shape: T, expected: string) =>
 const percent = z
 	.string(expects('a percentage in quotes, such as "10%"'))
 	.regex(/^\d{1,9}(\.\d{1,20})?%$/, 'a percentage in quotes, such as "10%"');
-const id = (example: string) => text(`an id in quotes, such as "${example}"`);
+export const id = (example: string) => text(`an id in quotes, such as "${example}"`);
 const points = above0('a number of points above 0, such as 20');
 const valueTarget = above0('a number above 0, such as 1000').optional();
 
-const label = object(
+export const label = object(
 	{
 		en: text('a text in quotes').optional(),
 		zh: text('a text in quotes').optional(),
@@ -42,7 +42,7 @@ const hours = above0('a number of hours above 0, such as 24').lte(
 	tenYears.hours,
 	'at most 87660 hours (ten years)',
 );
-const limit = object(
+export const limit = object(
 	{
 		hours: hours.optional(),
 		workingHours: hours.optional(),
@@ -226,20 +226,22 @@ const policy = object(
 	'an object with title, version, adoptedOn and announcedOn',
 ).optional();
 
-/** `calendar` is checked against the one of its two forms that it has, so that problems name its fields. */
+/** A calendar's id or data, checked against the one of the two forms that it has, so that problems name its fields. */
+export const calendarChoice = z
+	.custom<string | z.infer<typeof calendar>>()
+	.superRefine((given, context) => {
+		if (given === undefined || typeof given === 'string') return;
+		for (const issue of calendar.safeParse(given).error?.issues ?? []) context.addIssue(issue);
+	})
+	.optional();
+
 export const rulebookShape = object(
 	{
 		rulebook: z.literal(1, expects('the number 1, the version of this format')),
 		id: id('back-office'),
 		version: text('a version in quotes, such as "2026-10"'),
 		timeZone: text('a time zone in quotes, such as "Asia/Shanghai"'),
-		calendar: z
-			.custom<string | z.infer<typeof calendar>>()
-			.superRefine((given, context) => {
-				if (given === undefined || typeof given === 'string') return;
-				for (const issue of calendar.safeParse(given).error?.issues ?? []) context.addIssue(issue);
-			})
-			.optional(),
+		calendar: calendarChoice,
 		minPresentDays: number('a number of days from 0, such as 5')
 			.nonnegative('a number of days from 0, such as 5')
 			.optional(),

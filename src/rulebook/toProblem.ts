@@ -11,6 +11,8 @@ const named: { readonly [list: string]: { readonly noun: string; readonly key: s
 	examples: { noun: 'example', key: 'says' },
 	leader: { noun: 'criterion', key: 'id' },
 	grades: { noun: 'grade', key: 'id' },
+	steps: { noun: 'step', key: 'id' },
+	fields: { noun: 'field', key: 'id' },
 };
 
 /** How people call the place: role "operations", indicator "quality"; and the path that is left. */
@@ -52,12 +54,13 @@ export function toProblem(
 	{ code, path, says, remedy }: Finding,
 	given: unknown,
 	origins: ReadonlyMap<string, string>,
+	what: 'rulebook' | 'process' = 'rulebook',
 ): Problem {
 	const { place, rest } = placeOf(path, given);
-	const whole = place === '' ? 'The rulebook' : capital(place);
+	const whole = place === '' ? `The ${what}` : capital(place);
 	const field = place === '' ? pathText(rest) : `${capital(place)}: ${pathText(rest)}`;
 	return {
-		code: `rulebook.${code}`,
+		code: `${what}.${code}`,
 		path: written(path, origins),
 		message: `${rest.length === 0 ? whole : field} ${says}.`,
 		remedy,

@@ -1,9 +1,10 @@
+import type { Label } from '../kernel/label';
 import { compare, type Ratio } from '../kernel/ratio';
 import { curveText } from './explainCurve';
 import { measuredText, whyNot } from './explainMeasured';
 import { handedOn, type Redistribution, type Scored } from './points';
 import type { Rating } from './rating';
-import type { Criterion, Label } from './rulebook';
+import type { Criterion } from './rulebook';
 import { exactText, joined, pointsText, say } from './wording';
 
 function maxText({ indicator, maxPoints }: Scored, redistribution: Redistribution): Label {

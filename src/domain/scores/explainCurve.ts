@@ -1,8 +1,8 @@
+import type { Label } from '../kernel/label';
 import { compare, over, ratio, times, type Ratio } from '../kernel/ratio';
 import { excess } from '../metrics/measure';
 import { allowed, neighbours, reached, shareOf, uncapped, type Share } from './attain';
 import type { Curve } from './curve';
-import type { Label } from './rulebook';
 import { exactText, joined, nothing, say, shareText } from './wording';
 
 const percentPoints = (x: Ratio): string => exactText(times(x, ratio(100n)));

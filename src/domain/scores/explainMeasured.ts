@@ -1,8 +1,8 @@
+import type { Label } from '../kernel/label';
 import { times, whole } from '../kernel/ratio';
 import { errorBasis, timelyBasis, type Target } from '../metrics/measure';
 import type { Measure } from '../metrics/metric';
 import type { Scored } from './points';
-import type { Label } from './rulebook';
 import { exactText, joined, limitText, nothing, say } from './wording';
 
 /** How the target before excuses came about: '50 × 13/22 days = 29, rounded down'. */

@@ -1,13 +1,8 @@
 import type { Calendar } from '../kernel/calendar';
+import type { Label } from '../kernel/label';
 import type { Ratio } from '../kernel/ratio';
 import type { Measure, Work } from '../metrics/metric';
 import type { Curve } from './curve';
-
-/** A text for people, in the languages that staff read. */
-export interface Label {
-	readonly en: string;
-	readonly zh: string;
-}
 
 /** One line of a role's system part: points for a measured value. */
 export interface Indicator {

@@ -1,5 +1,5 @@
+import type { Label } from '../kernel/label';
 import type { Ratio } from '../kernel/ratio';
-import type { Label } from './rulebook';
 
 /** What an indicator's points rest on; null where it is not measured for this work. */
 export interface Counts {

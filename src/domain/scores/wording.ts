@@ -1,6 +1,6 @@
+import type { Label } from '../kernel/label';
 import { decimalText, fractionText, ratio, roundHalfUp, times, type Ratio } from '../kernel/ratio';
 import type { Limit } from '../metrics/metric';
-import type { Label } from './rulebook';
 
 /** A text in the languages that staff read. */
 export const say = (en: string, zh: string): Label => ({ en, zh });

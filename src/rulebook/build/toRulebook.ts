@@ -1,6 +1,7 @@
 import { floorOf, times, whole } from '../../domain/kernel/ratio';
 import type { Limit, Measure, Work } from '../../domain/metrics/metric';
-import type { Criterion, Indicator, Label, Role, Rulebook } from '../../domain/scores/rulebook';
+import type { Label } from '../../domain/kernel/label';
+import type { Criterion, Indicator, Role, Rulebook } from '../../domain/scores/rulebook';
 import { calendarById } from '../catalog';
 import { exact } from '../exact';
 import type {
@@ -16,7 +17,7 @@ import { toCalendar } from './toCalendar';
 import { toCurve } from './toCurve';
 
 /** A language that is not given falls back on the other, and both on the id. */
-const toLabel = (label: LabelShape, id: string): Label => ({
+export const toLabel = (label: LabelShape, id: string): Label => ({
 	en: label?.en ?? label?.zh ?? id,
 	zh: label?.zh ?? label?.en ?? id,
 });
@@ -24,7 +25,7 @@ const toLabel = (label: LabelShape, id: string): Label => ({
 const HOUR = 3_600_000;
 const milliseconds = (hours: number): number => Number(floorOf(times(exact(hours), whole(HOUR))));
 
-function toLimit(limit: LimitShape): Limit {
+export function toLimit(limit: LimitShape): Limit {
 	if (limit.hours !== undefined) return { kind: 'hours', ms: milliseconds(limit.hours) };
 	if (limit.workingHours !== undefined) {
 		return { kind: 'workingHours', ms: milliseconds(limit.workingHours) };

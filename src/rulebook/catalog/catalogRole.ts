@@ -1,4 +1,4 @@
-import type { Label } from '../../domain/scores/rulebook';
+import type { Label } from '../../domain/kernel/label';
 import type { RoleShape } from '../rulebookShape';
 
 /** A role to start from: plain rulebook data, with examples that a reader can check on paper. */

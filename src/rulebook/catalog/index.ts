@@ -1,6 +1,7 @@
 import { china } from './calendars/china';
 import { weekdays } from './calendars/weekdays';
 import type { CatalogCalendar } from './catalogCalendar';
+import type { CatalogProcess } from './catalogProcess';
 import type { CatalogRole } from './catalogRole';
 import { licenceAdministration } from './industries/it/licenceAdministration';
 import { projectAdministration } from './industries/it/projectAdministration';
@@ -15,8 +16,12 @@ import { administration } from './presets/administration';
 import { customerService } from './presets/customerService';
 import { finance } from './presets/finance';
 import { operations } from './presets/operations';
+import { contractReview } from './processes/contractReview';
+import { customerRecords } from './processes/customerRecords';
+import { procurement } from './processes/procurement';
+import { reimbursement } from './processes/reimbursement';
 
-/** What is shipped. A new role or calendar is one file and one line here. */
+/** What is shipped. A new role, calendar or process is one file and one line here. */
 export const catalogRoles: readonly CatalogRole[] = [
 	operations,
 	finance,
@@ -33,6 +38,12 @@ export const catalogRoles: readonly CatalogRole[] = [
 	licenceAdministration,
 ];
 export const catalogCalendars: readonly CatalogCalendar[] = [china, weekdays];
+export const catalogProcesses: readonly CatalogProcess[] = [
+	contractReview,
+	reimbursement,
+	customerRecords,
+	procurement,
+];
 
 export const roleById = (id: string): CatalogRole['role'] | undefined =>
 	catalogRoles.find(({ role }) => role.id === id)?.role;

@@ -92,7 +92,7 @@ function checkOwn({ years = {}, hours = [] }: Draft<CalendarShape>): readonly Fi
 }
 
 /** The limits that count working time, each with its place. */
-function workingLimits({ roles = [] }: Draft<RulebookShape>) {
+function workingLimits({ roles = [] }: Draft<RulebookShape>): WorkingLimits {
 	const limits = roles.flatMap((role, index) => [
 		...(role?.work ?? []).map((work, place) => ({
 			path: ['roles', index, 'work', place, 'limit'],
@@ -103,15 +103,37 @@ function workingLimits({ roles = [] }: Draft<RulebookShape>) {
 			limit: indicator?.limit,
 		})),
 	]);
+	return byClock(limits);
+}
+
+/** The places of limits that count working hours, and of those that count working days. */
+export function byClock(
+	limits: readonly {
+		readonly path: Path;
+		readonly limit: Draft<LimitShape> | undefined;
+	}[],
+): WorkingLimits {
 	const paths = (clock: keyof LimitShape): readonly string[] =>
 		limits.filter(({ limit }) => limit?.[clock] !== undefined).map(({ path }) => pathText(path));
 	return { hours: paths('workingHours'), days: paths('workingDays') };
 }
 
+/** Where limits count working hours and working days, as paths. */
+export interface WorkingLimits {
+	readonly hours: readonly string[];
+	readonly days: readonly string[];
+}
+
 /** The calendar is there where a limit needs it, has working hours where one counts them, and adds up. */
-export function checkCalendar(draft: Draft<RulebookShape>, given: unknown): readonly Finding[] {
-	const { calendar } = draft;
-	const needed = workingLimits(draft);
+export const checkCalendar = (draft: Draft<RulebookShape>, given: unknown): readonly Finding[] =>
+	checkCalendarFor(draft.calendar, given, workingLimits(draft));
+
+/** The same for whatever has limits. */
+export function checkCalendarFor(
+	calendar: string | Draft<CalendarShape> | undefined,
+	given: unknown,
+	needed: WorkingLimits,
+): readonly Finding[] {
 	const all = [...needed.hours, ...needed.days];
 	if (at(given, ['calendar']) === undefined && all.length > 0) {
 		const says = `is missing, expected one for working time in ${all.join(', ')}`;

@@ -24,7 +24,8 @@ function checkGrades(grades: Grades): readonly Finding[] {
 	return [...unsorted, finding('order', path, says, 'Let the last grade begin from 0.')];
 }
 
-function checkTimeZone(timeZone: string | undefined): readonly Finding[] {
+/** The time zone is one of the IANA database. */
+export function checkTimeZone(timeZone: string | undefined): readonly Finding[] {
 	if (timeZone === undefined || timeZoneExists(timeZone)) return [];
 	const near = nearest(timeZone, timeZoneNames());
 	const says = `is "${timeZone}", which is no time zone, expected an IANA name such as "Asia/Shanghai"`;

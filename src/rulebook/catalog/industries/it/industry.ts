@@ -1,3 +1,3 @@
-import type { Label } from '../../../../domain/scores/rulebook';
+import type { Label } from '../../../../domain/kernel/label';
 
 export const it: Label = { en: 'IT', zh: '信息技术' };

@@ -1,3 +1,3 @@
-import type { Label } from '../../../../domain/scores/rulebook';
+import type { Label } from '../../../../domain/kernel/label';
 
 export const manufacturing: Label = { en: 'Manufacturing', zh: '制造业' };

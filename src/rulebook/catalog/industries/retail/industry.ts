@@ -1,3 +1,3 @@
-import type { Label } from '../../../../domain/scores/rulebook';
+import type { Label } from '../../../../domain/kernel/label';
 
 export const retail: Label = { en: 'Retail', zh: '零售业' };

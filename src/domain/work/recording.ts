@@ -1,0 +1,122 @@
+import type { Instant, TimeZone } from '../kernel/time';
+import { dueAfter, merged, type Clock } from '../metrics/clock';
+import { apply } from './apply';
+import { derive, type Instance } from './derive';
+import type { WorkEvent } from './event';
+import type { Item, Pause } from './item';
+import { copiesOf, monthsOf } from './months';
+import type { People } from './people';
+import type { Process, Step } from './process';
+import { isRefusal, type Refusal } from './refusal';
+
+/** A process with the clock that its limits run by. */
+export interface TimedProcess {
+	readonly process: Process;
+	readonly clock: Clock;
+}
+
+/** What a recording is checked against. */
+export interface Office {
+	readonly processes: ReadonlyMap<string, TimedProcess>;
+	readonly people: People;
+	/** Of tasks, and of processes that are not known. */
+	readonly zone: TimeZone;
+}
+
+/** The process and the step of an item, as they are defined now; undefined: a task, or a step that is gone. */
+export function stepOf(
+	{ process, step }: Pick<Item, 'process' | 'step'>,
+	processes: Office['processes'],
+): { readonly timed: TimedProcess; readonly step: Step } | undefined {
+	const timed = processes.get(process ?? '');
+	const found = timed?.process.steps.find(({ id }) => id === step);
+	return timed && found && { timed, step: found };
+}
+
+/** What an event adds to what its item says already. */
+export type Change = Pick<WorkEvent, 'type'> & Partial<WorkEvent>;
+
+/** The rows that a recording adds to the log, or why it is refused. */
+export type Recorded = readonly WorkEvent[] | Refusal;
+
+/** When a step is due that was entered then; undefined: it has no limit, or the calendar does not reach so far. */
+export function dueOf(
+	step: Step,
+	clock: Clock,
+	enteredAt: Instant,
+	pauses: readonly Pause[] = [],
+): Instant | undefined {
+	if (step.limit === undefined) return undefined;
+	const due = dueAfter(clock, step.limit, enteredAt, merged(pauses));
+	return due.exact ? due.at : undefined;
+}
+
+/** An event of an item, which says again whose and which work it is. */
+export const eventOf = (item: Item, change: Change, by: string): WorkEvent => ({
+	eventId: '',
+	instanceId: item.instanceId,
+	process: item.process,
+	processVersion: item.processVersion,
+	step: item.step,
+	itemId: item.itemId,
+	activity: item.activity,
+	handler: item.handler,
+	by,
+	at: 0,
+	enteredAt: item.enteredAt,
+	finishedAt: undefined,
+	dueAt: item.dueAt,
+	nextHandler: undefined,
+	opinion: undefined,
+	comment: undefined,
+	returnTo: undefined,
+	delayReason: undefined,
+	excuseCode: undefined,
+	excuseEvidence: undefined,
+	errorId: undefined,
+	quantity: undefined,
+	title: item.title,
+	fields: undefined,
+	month: '',
+	doneMonth: undefined,
+	...change,
+});
+
+/** Now, or right after the last event of the instance: what is recorded on top of it never comes before it. */
+export const momentAfter = ({ events }: Instance, now: Instant): Instant =>
+	events.reduce((at, event) => Math.max(at, event.at + 1), now);
+
+const zoneOf = (office: Office, event: WorkEvent): TimeZone =>
+	office.processes.get(event.process ?? '')?.clock.zone ?? office.zone;
+
+/**
+ * A recording's events as rows: numbered, dated, each under the months of its item, and with copies of the
+ * item's earlier rows where it now belongs to another month.
+ */
+export function rowsOf(
+	instance: Instance,
+	events: readonly WorkEvent[],
+	{ id, at, office }: { readonly id: string; readonly at: Instant; readonly office: Office },
+): Recorded {
+	const items = new Map<string, Item>(instance.items);
+	const rows: WorkEvent[] = [];
+	for (const [index, given] of events.entries()) {
+		const event = { ...given, eventId: `${id}-${index + 1}`, at };
+		const item = apply(items.get(event.itemId), event);
+		if (isRefusal(item)) return item;
+		items.set(event.itemId, item);
+		rows.push({ ...event, ...monthsOf(item, at, zoneOf(office, event)) });
+	}
+	return [...rows, ...missingCopies(derive(instance.instanceId, [...instance.rows, ...rows]))];
+}
+
+/** The copies that an instance lacks, so that each month can be read by itself. */
+export function missingCopies({ rows, events }: Instance): WorkEvent[] {
+	const counting = new Set(events.map(({ eventId }) => eventId));
+	const byItem = new Map<string, WorkEvent[]>();
+	for (const row of rows) {
+		if (!counting.has(row.eventId)) continue;
+		byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row]);
+	}
+	return [...byItem.values()].flatMap(copiesOf);
+}
