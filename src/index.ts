@@ -7,10 +7,13 @@ export {
 	type Preset,
 	type PresetChoice,
 } from './rulebook/presetRulebook';
-export type { Label, Rulebook } from './domain/scores/rulebook';
+export type { Label } from './domain/kernel/label';
+export type { Rulebook } from './domain/scores/rulebook';
 export type { Result } from './domain/kernel/result';
 
-export { collectEvidence, type CollectRequest } from './app/collectEvidence';
+export { collectEvidence, streamEvidence, type CollectRequest } from './app/collectEvidence';
+export type { EvidenceStream } from './connectors/engine/read';
+export { byteStream } from './app/byteStream';
 export { listChoices, type ChoicesRequest } from './app/listChoices';
 export { checkAccess, type Access, type AccessRequest } from './app/checkAccess';
 export { systems } from './connectors/registry';
@@ -40,7 +43,9 @@ export type { BasePayRecord, BasePayRequest, BasePayResult } from './app/getBase
 export { previewPay } from './app/previewPay';
 export { syncPay } from './app/syncPay';
 export { reconcilePay } from './app/reconcilePay';
+export { exportPay, type ExportResult } from './app/payFile/exportPay';
 export { reversePay } from './app/reversePay';
+export { showBatch, type BatchPage, type ShowBatchRequest } from './app/showBatch';
 export type { ReverseRequest, ReverseResult } from './app/reversal';
 export type { ApprovedPayRequest, PayRequest, PayResult } from './app/payRequest';
 export type { BatchRecord, PayLineRecord, PayProblemRecord } from './items/payRecord';
@@ -56,3 +61,26 @@ export type {
 	SummaryRecord,
 	TraceRecord,
 } from './items/scoreRecord';
+
+export { loadProcess, processes } from './rulebook/loadProcess';
+export {
+	assignTask,
+	cancel,
+	completeTask,
+	confirmError,
+	excuse,
+	reassign,
+	recordStep,
+	type RecordInput,
+	type RecordResult,
+} from './app/recordWork';
+export { listProcesses, openWork, type OpenWorkResult } from './app/openWork';
+export { workEvidence, type WorkEvidenceInput, type WorkEvidenceResult } from './app/workEvidence';
+export type { WorkInput } from './app/workOffice';
+export type {
+	IgnoredRecord,
+	OpenWorkRecord,
+	ProcessRecord,
+	RefusedRecord,
+	WorkEventRecord,
+} from './items/workRecord';

@@ -1,6 +1,7 @@
 import type { PayProblem } from '../domain/pay/payProblem';
 import type { DrawnUp } from './drawUpBatch';
-import { refuseUnless, type ApprovedPayRequest } from './payRequest';
+import { refuseUnless } from './payChecks';
+import type { ApprovedPayRequest } from './payRequest';
 
 /** Rejects where no batch was approved at all, or where one person did what takes two. */
 export const checkApproval = (request: ApprovedPayRequest): void =>

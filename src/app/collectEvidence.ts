@@ -1,10 +1,17 @@
 import { sinceOf } from '../connectors/engine/commonParameters';
 import type { Ports } from '../connectors/engine/http';
 import { readParameters, type Parameters, type Settings } from '../connectors/engine/parameters';
-import { readStream, type Reading } from '../connectors/engine/read';
+import {
+	readStream,
+	streamRecords,
+	type EvidenceStream,
+	type Reading,
+	type ReadRequest,
+} from '../connectors/engine/read';
 import { openSession } from '../connectors/engine/session';
 import type { Stream, System } from '../connectors/engine/stream';
 import { systems } from '../connectors/registry';
+import type { CoverageRecord } from '../domain/evidence/record';
 import { instantText, parseInstant } from '../domain/kernel/instant';
 import { parsePeriod, type Period } from '../domain/kernel/period';
 import type { Problem, Result } from '../domain/kernel/result';
@@ -123,11 +130,11 @@ function sourceOf(request: CollectRequest): Source {
 	return { system, stream, period, zone, settings: settings.value };
 }
 
-/**
- * Reads one stream of a business system for a period. It rejects only for settings that cannot be used,
- * before any request; what fails at the source is the gap of an incomplete coverage.
- */
-export async function collectEvidence(request: CollectRequest, ports: Ports): Promise<Reading> {
+/** What is asked for as the engine reads it, and when the period ends. Throws for settings that cannot be used. */
+function opened(
+	request: CollectRequest,
+	ports: Ports,
+): { readonly read: ReadRequest; readonly end: Instant } {
 	const { system, stream, period, zone, settings } = sourceOf(request);
 	const [from, to] = [zone.at(period.first, 0), zone.at(period.end, 0)];
 	const now = parseInstant(ports.now());
@@ -136,28 +143,52 @@ export async function collectEvidence(request: CollectRequest, ports: Ports): Pr
 			problem('now', 'the clock cannot be read', 'Give an ISO 8601 instant with offset'),
 		]);
 	const job = {
-		session: openSession(ports, request),
+		session: openSession(ports, { ...request, rates: system.rates }),
 		settings,
 		period: { from, to },
 		since: sinceOf(from, settings),
 		zoneOf: timeZone,
 		now,
 	};
-	const activity = request.activity?.trim() || stream.activity;
-	const reading = await readStream({
+	const read = {
 		job,
 		stream,
 		system: settings.text('systemName') ?? system.id,
-		activity,
+		activity: request.activity?.trim() || stream.activity,
 		period: period.id,
 		maxItems: request.maxItems,
-	});
-	return now < to ? unfinished(reading, to) : reading;
+		atOnce: system.atOnce,
+	};
+	return { read, end: to };
+}
+
+/**
+ * Reads one stream of a business system for a period. It rejects only for settings that cannot be used,
+ * before any request; what fails at the source is the gap of an incomplete coverage.
+ */
+export async function collectEvidence(request: CollectRequest, ports: Ports): Promise<Reading> {
+	const { read, end } = opened(request, ports);
+	const { evidence, coverage } = await readStream(read);
+	return { evidence, coverage: unlessOver(coverage, read, end) };
+}
+
+/**
+ * The same for any number of records: they come as they are read, and the coverage at the end. Memory grows
+ * with their ids only. Throws at once for settings that cannot be used.
+ */
+export function streamEvidence(request: CollectRequest, ports: Ports): EvidenceStream {
+	const { read, end } = opened(request, ports);
+	return streamed(read, end);
+}
+
+async function* streamed(read: ReadRequest, end: Instant): EvidenceStream {
+	return unlessOver(yield* streamRecords(read), read, end);
 }
 
 /** What was read before the month is over is not all of it, however completely it was read. */
-function unfinished({ evidence, coverage }: Reading, end: Instant): Reading {
+function unlessOver(coverage: CoverageRecord, { job }: ReadRequest, end: Instant): CoverageRecord {
+	if (job.now >= end) return coverage;
 	const over = `the month ${coverage.period} is not over until ${instantText(end)}: read it again then`;
 	const gap = coverage.gap === null ? over : `${coverage.gap}; ${over}`;
-	return { evidence, coverage: { ...coverage, complete: false, gap } };
+	return { ...coverage, complete: false, gap };
 }

@@ -9,9 +9,10 @@ import {
 	type ControlTotals,
 } from '../domain/pay/batch';
 import { payLine, type PayLine } from '../domain/pay/payLine';
-import type { PayProblem } from '../domain/pay/payProblem';
+import { stop, type PayProblem } from '../domain/pay/payProblem';
 import type { Problem, Result as Read } from '../domain/kernel/result';
 import { readEarlierPay } from '../items/journalInput';
+import { readObjections } from '../items/objectionInput';
 import {
 	readBasePay,
 	readExceptions,
@@ -24,8 +25,10 @@ import { toBatchRecord, toLineRecord, toProblemRecord } from '../items/payRecord
 import type { BatchStatus, InPayroll, LineState } from '../items/payRecord';
 import { chooseBases } from './bases';
 import { changeProblems } from './changeLimits';
+import { columnProblems, fileColumns, type FileColumns } from './payFile/columns';
 import { earlierOf, leftAsPaid, paidBeforeOf, type Earlier } from './earlierPay';
 import { lineNotices } from './lineNotices';
+import { openObjections } from './openObjections';
 import { checkSettings, type CheckedSettings, type PayRequest, type PayResult } from './payRequest';
 import { blockedProblems, resultProblems, type Result } from './resultChecks';
 import { sha256 } from './sha256';
@@ -39,6 +42,7 @@ export interface DrawnUp {
 	readonly totals: ControlTotals;
 	readonly hash: string;
 	readonly earlier: Earlier;
+	readonly columns: FileColumns;
 	readonly problems: readonly PayProblem[];
 }
 
@@ -67,29 +71,39 @@ export function drawUpBatch(request: PayRequest): DrawnUp {
 	const basePay = take(readBasePay(request.basePay, settings.currency));
 	const journal = take(readEarlierPay(request.earlierPay ?? []));
 	if (problems.length === 0) problems.push(...resultProblems(result, settings.period));
-	return fill(settings, { result, basePay, journal }, problems);
+	const objecting = openObjections(take(readObjections(request.objections ?? [])), settings);
+	const columns = fileColumns(settings, request.basePay);
+	const found = [...problems, ...objecting.problems];
+	return fill(settings, { result, basePay, journal, columns, ...objecting }, found);
 }
 
 interface Items {
 	readonly result: Result;
 	readonly basePay: readonly BaseToPay[];
 	readonly journal: readonly EarlierLine[];
+	readonly columns: FileColumns;
+	/** Whom this batch does not pay. */
+	readonly leftOut: ReadonlySet<string>;
 }
 
 function fill(
 	settings: CheckedSettings,
-	{ result, basePay, journal }: Items,
+	{ result, basePay, journal, columns, leftOut }: Items,
 	found: readonly PayProblem[],
 ): DrawnUp {
 	const blocks = settings.blockedPeople === 'payNobody';
-	const cards = new Map(result.scorecards.map((card) => [card.employeeId, card]));
+	const cards = new Map(
+		result.scorecards
+			.filter((card) => !leftOut.has(card.employeeId))
+			.map((card) => [card.employeeId, card]),
+	);
 	const bases = chooseBases([...cards.keys()].sort(byCodeUnit), basePay, {
 		system: settings.system.id,
 		from: `${settings.period}-01`,
 		to: settings.periodEnd,
 		blocks,
 	});
-	const terms = termsOf(settings, result);
+	const terms = { ...termsOf(settings, result), columnsHash: columns.hash };
 	const earlier = earlierOf(settings, journal);
 	const drawn = linesOf(terms, cards, bases.ofEmployee, earlier);
 	const { lines } = drawn;
@@ -102,6 +116,7 @@ function fill(
 		...leftAsPaid(earlier, new Set(lines.map((line) => line.employeeId)), new Set(cards.keys())),
 		...lines.flatMap((line) => lineNotices(line, settings)),
 		...changeProblems(settings, drawn.all, journal),
+		...columnProblems(columns, lines),
 	];
 	const totals = controlTotals(lines, sha256);
 	const hash = batchHash(terms, lines, sha256);
@@ -113,7 +128,8 @@ function fill(
 		totals,
 		hash,
 		earlier,
-		problems: none ? [...problems, nothingToPay(terms)] : problems,
+		columns,
+		problems: none ? [...problems, nothingToPay(terms, cards.size)] : problems,
 	};
 }
 
@@ -151,7 +167,14 @@ const termsOf = (settings: CheckedSettings, result: Result): BatchTerms => ({
 	blockedPeople: settings.blockedPeople,
 	resultHash: result.summaries[0]?.resultHash ?? '',
 	rulebookHash: result.scorecards[0]?.rulebookHash ?? '',
+	ownSettings: ownSettingsOf(settings),
 });
+
+/** What is approved includes where it goes; how a file looks is no part of it. */
+const ownSettingsOf = ({ system, own }: CheckedSettings): BatchTerms['ownSettings'] =>
+	system.byFile === true || system.parameters.length === 0
+		? undefined
+		: system.parameters.map(({ name }) => [name, own.text(name) ?? '']);
 
 function lineOf(
 	{ tenant, period, component, revision }: BatchTerms,
@@ -162,16 +185,22 @@ function lineOf(
 	return payLine(name, { remoteEmployeeId, base, total, paidBefore }, sha256);
 }
 
-const nothingToPay = ({ period, revision }: BatchTerms): PayProblem => ({
-	code: 'pay.nothingToPay',
-	employeeId: undefined,
-	message:
-		revision === 0
-			? `There is no scorecard of ${period} to pay`
-			: `Nobody's pay of ${period} differs from what was paid before`,
-	remedy: revision === 0 ? 'Score the period first' : 'There is nothing to correct',
-	blocks: true,
-});
+/** `scored`: how many people could be paid if there were a base for them. */
+function nothingToPay({ period, revision }: BatchTerms, scored: number): PayProblem {
+	const [message, remedy] =
+		revision > 0
+			? [
+					`Nobody's pay of ${period} differs from what was paid before`,
+					'There is nothing to correct',
+				]
+			: scored > 0
+				? [
+						`None of the people with a scorecard of ${period} (${scored}) has a base that can be paid from`,
+						'Mend what is said of each, and get base pay again',
+					]
+				: [`There is no scorecard of ${period} to pay`, 'Score the period first'];
+	return stop('nothingToPay', message, remedy);
+}
 
 /** Whether anything forbids to pay. */
 export const stops = (problems: readonly PayProblem[]): boolean =>

@@ -1,18 +1,15 @@
 import { formatMoney, type Money } from '../domain/kernel/money';
-import {
-	missingRevisions,
-	otherRevisions,
-	paidTo,
-	type EarlierLine,
-} from '../domain/pay/earlierPay';
+import { missingRevisions, paidTo, revisionsOf, type EarlierLine } from '../domain/pay/earlierPay';
 import { keyText } from '../domain/pay/payLine';
-import type { PayProblem } from '../domain/pay/payProblem';
+import { notice, stop, type PayProblem } from '../domain/pay/payProblem';
 import type { CheckedSettings } from './payRequest';
 import { sha256 } from './sha256';
 
 /** What the journal says of the period's other revisions. */
 export interface Earlier {
 	readonly before: readonly EarlierLine[];
+	/** This revision's own lines that were read back as paid. */
+	readonly ownPaid: readonly EarlierLine[];
 	/** Entries with these keys are known and belong to no other batch. */
 	readonly keys: ReadonlySet<string>;
 	/** What the revisions before this one paid each person, by currency. */
@@ -21,14 +18,6 @@ export interface Earlier {
 	/** Why nothing of this revision may be written any more. */
 	readonly closed: readonly PayProblem[];
 }
-
-const stop = (code: string, message: string, remedy: string, employeeId?: string): PayProblem => ({
-	code: `pay.${code}`,
-	employeeId,
-	message,
-	remedy,
-	blocks: true,
-});
 
 const journal = 'Connect the pay lines of the last reconcile of each revision to Earlier Pay';
 
@@ -62,7 +51,7 @@ function lineProblems(line: EarlierLine): readonly PayProblem[] {
 		stop(
 			'earlierUnsettled',
 			`${employeeId}: it is not settled what revision ${revision} paid`,
-			`Reconcile revision ${revision}, and give the lines of that reconcile alone`,
+			`Reconcile revision ${revision}, and give the lines of that reconcile alone. If scores or bases changed since it was approved, put them back for that, and change them again afterwards`,
 			employeeId,
 		),
 	];
@@ -70,7 +59,7 @@ function lineProblems(line: EarlierLine): readonly PayProblem[] {
 
 /** Reads the journal for a batch: what was paid before, and what is not settled. */
 export function earlierOf(settings: CheckedSettings, given: readonly EarlierLine[]): Earlier {
-	const { before: raw, after } = otherRevisions(given, settings);
+	const { before: raw, own, after } = revisionsOf(given, settings);
 	const before = oneEach(raw);
 	const missing = missingRevisions(before, settings.revision);
 	const gap = stop(
@@ -80,6 +69,7 @@ export function earlierOf(settings: CheckedSettings, given: readonly EarlierLine
 	);
 	return {
 		before,
+		ownPaid: oneEach(own).filter(({ state }) => state === 'paid'),
 		keys: new Set([...before, ...after].map((line) => line.key)),
 		paid: paidTo(before),
 		problems: [...(missing.length > 0 ? [gap] : []), ...before.flatMap(lineProblems)],
@@ -143,13 +133,12 @@ export function leftAsPaid(
 ): readonly PayProblem[] {
 	return [...paid]
 		.filter(([id, amounts]) => !scored.has(id) && !lineOf.has(id) && amounts.some((it) => it.units))
-		.map(([id, amounts]) => ({
-			...stop(
+		.map(([id, amounts]) =>
+			notice(
 				'notCorrected',
 				`${id} was paid ${amounts.map((it) => `${formatMoney(it)} ${it.currency}`).join(', ')} and has no scorecard now: it stays as it is`,
 				'Score the person, or take the earlier payment back',
 				id,
 			),
-			blocks: false,
-		}));
+		);
 }

@@ -1,9 +1,15 @@
 import type { Ports } from '../connectors/engine/http';
-import type { BaseFact, BaseSettings, PayrollPerson } from '../connectors/engine/payrollSystem';
+import type { Parameters } from '../connectors/engine/parameters';
+import type {
+	BaseFact,
+	BaseSettings,
+	PayrollPerson,
+	PayrollSystem,
+} from '../connectors/engine/payrollSystem';
 import { byCodeUnit } from '../domain/kernel/canonicalJson';
 import { formatMoney, parseMoney } from '../domain/kernel/money';
 import type { PayProblem } from '../domain/pay/payProblem';
-import { daysOf } from '../domain/pay/payrollDate';
+import { daysOf } from '../domain/kernel/period';
 import { readPayees, type EmployeeToPay } from '../items/payInput';
 import { toProblemRecord, type PayProblemRecord } from '../items/payRecord';
 import { accessProblem } from './lookIntoPayroll';
@@ -12,10 +18,11 @@ import {
 	aMonth,
 	defaultTimeoutMs,
 	knownSystem,
+	ownSettings,
 	refuseUnless,
 	systemOf,
 	webAddress,
-} from './payRequest';
+} from './payChecks';
 import { repeated } from './resultChecks';
 import { Refusal } from './refusal';
 
@@ -32,6 +39,8 @@ export interface BasePayRequest {
 	readonly baseField?: string;
 	/** The currency of a base for which payroll names none; absent or '': such a base is a problem. */
 	readonly currency?: string;
+	/** What only this payroll system asks for, by the names of its `parameters`. */
+	readonly parameters?: Parameters;
 	readonly timeoutMs?: number;
 	/** Employees with their `accounts` in the payroll system. */
 	readonly employees: readonly unknown[];
@@ -70,7 +79,9 @@ const problem = (
 	problem: { code: `pay.${code}`, employeeId, message, remedy, blocks: true },
 });
 
-const settingsOf = (request: BasePayRequest, fields: readonly string[]): Settings => ({
+type Filled = Omit<Settings, 'own'>;
+
+const settingsOf = (request: BasePayRequest, fields: readonly string[]): Filled => ({
 	systemId: request.system,
 	baseUrl: request.baseUrl.replace(/\/+$/, ''),
 	timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
@@ -80,7 +91,10 @@ const settingsOf = (request: BasePayRequest, fields: readonly string[]): Setting
 	currency: request.currency ?? '',
 });
 
-function checkSettings(request: BasePayRequest): Settings {
+function checkSettings(request: BasePayRequest): {
+	readonly settings: Settings;
+	readonly system: PayrollSystem;
+} {
 	const system = systemOf(request.system);
 	const fields = (system?.baseFields ?? []).map((it) => it.value);
 	const settings = settingsOf(request, fields);
@@ -90,13 +104,20 @@ function checkSettings(request: BasePayRequest): Settings {
 		aMonth(request.period),
 		...(settings.currency === '' ? [] : [aCurrency(settings.currency)]),
 		{
+			path: 'system',
+			holds: system === undefined || fields.length > 0,
+			message: `${system?.label ?? ''} tells no base that can be read`,
+			remedy: 'Give base pay as items on the input Base Pay instead, one for each person',
+		},
+		{
 			path: 'baseField',
-			holds: system === undefined || fields.includes(settings.baseField),
+			holds: fields.length === 0 || fields.includes(settings.baseField),
 			message: `There is no base field "${settings.baseField}"`,
 			remedy: `Choose one of: ${fields.join(', ')}`,
 		},
 	]);
-	return settings;
+	if (system === undefined) throw new Refusal([]);
+	return { system, settings: { ...settings, own: ownSettings(system, request.parameters) } };
 }
 
 /** The one person that an employee's accounts lead to; of several the active one, if there is one. */
@@ -176,9 +197,7 @@ function baseOf(
  * only for settings that cannot be used.
  */
 export async function getBasePay(request: BasePayRequest, ports: Ports): Promise<BasePayResult> {
-	const settings = checkSettings(request);
-	const system = systemOf(request.system);
-	if (system === undefined) throw new Refusal([]);
+	const { settings, system } = checkSettings(request);
 	const read = readPayees(request.employees, request.system);
 	if (!read.ok) throw new Refusal(read.problems);
 	const failed = (it: PayProblem) => ({ basePay: [], problems: [toProblemRecord(it)] });

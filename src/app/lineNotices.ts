@@ -29,6 +29,7 @@ function takenBack(line: PayLine, settings: CheckedSettings): readonly PayProble
 	const { amount, earned, paidBefore } = line;
 	const what = `${formatMoney(paidBefore)} were paid, ${formatMoney(earned)} are due: ${formatMoney(amount)} ${amount.currency}`;
 	const { system, negativeDifferences, deduction } = settings;
+	const by = deduction === '' ? '' : ` by "${deduction}"`;
 	if (negativeDifferences === 'refuse')
 		return [
 			{
@@ -53,7 +54,5 @@ function takenBack(line: PayLine, settings: CheckedSettings): readonly PayProble
 				blocks: true,
 			},
 		];
-	return [
-		notice('deducted', line, `${what}, deducted by "${deduction}"`, 'Check that the person knows'),
-	];
+	return [notice('deducted', line, `${what}, deducted${by}`, 'Check that the person knows')];
 }

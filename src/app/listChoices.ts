@@ -1,12 +1,12 @@
 import type { Ports } from '../connectors/engine/http';
 import { openSession } from '../connectors/engine/session';
 import type { ParameterChoice } from '../connectors/engine/system';
-import { systems } from '../connectors/registry';
+import { payrollSystems, systems } from '../connectors/registry';
 import { Refusal } from './refusal';
 
 export interface ChoicesRequest {
 	readonly system: string;
-	/** As a parameter of one of the system's streams names it. */
+	/** As a parameter of one of the system's streams, or of its payroll, names it. */
 	readonly lookup: string;
 	readonly baseUrl: string;
 	/** The panel's settings, as far as they are filled in. */
@@ -35,7 +35,10 @@ export async function listChoices(
 	ports: Ports,
 ): Promise<readonly ParameterChoice[]> {
 	const { baseUrl, settings = {}, search = '', timeoutMs = defaultTimeoutMs } = request;
-	const lookup = systems.find(({ id }) => id === request.system)?.lookups?.[request.lookup];
+	const lookup = [...systems, ...payrollSystems]
+		.filter(({ id }) => id === request.system)
+		.map(({ lookups }) => lookups?.[request.lookup])
+		.find((found) => found !== undefined);
 	if (!lookup)
 		throw refused(
 			'system',

@@ -4,10 +4,11 @@ import type { Hindrance, PayEntry, PayOrder } from '../connectors/engine/payroll
 import { formatMoney, parseMoney, sumByCurrency } from '../domain/kernel/money';
 import { compareBatch, type Finding } from '../domain/pay/compare';
 import type { PayLine } from '../domain/pay/payLine';
-import type { PayProblem } from '../domain/pay/payProblem';
+import { stop, type PayProblem } from '../domain/pay/payProblem';
 import type { InPayroll } from '../items/payRecord';
 import type { DrawnUp } from './drawUpBatch';
 import { findingProblem, paidBeside } from './findingWords';
+import { withKeys } from './withKeys';
 
 /** What payroll holds for a batch. */
 export interface Look {
@@ -42,6 +43,7 @@ const orderOf = (line: PayLine): PayOrder => ({
 	remoteEmployeeId: line.remoteEmployeeId,
 	amount: formatMoney(line.amount),
 	currency: line.amount.currency,
+	revision: line.revision,
 });
 
 function inPayrollOf(findings: readonly Finding[]): InPayroll {
@@ -60,13 +62,13 @@ function inPayrollOf(findings: readonly Finding[]): InPayroll {
 export async function lookIntoPayroll(batch: DrawnUp, ports: Ports): Promise<Look | PayProblem> {
 	const { settings, lines, earlier } = batch;
 	const keys = [...lines.map((line) => line.key), ...earlier.keys];
-	const entries = await settings.system.entries(keys, settings, ports);
+	const known = [...earlier.before, ...lines];
+	const people = known.map(({ remoteEmployeeId }) => remoteEmployeeId);
+	const entries = await settings.system.entries(keys, { ...settings, people }, ports);
 	if (!entries.ok) return accessProblem(entries.problem);
-	const findings = compareBatch(lines, entries.value, {
-		...settings,
-		otherRevisions: earlier.keys,
-	});
-	return { findings, inPayroll: inPayrollOf(findings), entries: entries.value };
+	const held = withKeys(entries.value, known, settings);
+	const findings = compareBatch(lines, held, { ...settings, otherRevisions: earlier.keys });
+	return { findings, inPayroll: inPayrollOf(findings), entries: held };
 }
 
 const toProblem = (
@@ -114,15 +116,29 @@ function earlierInPayroll(
 		if (found.join() === wanted.join()) return [];
 		const { employeeId, revision } = line;
 		return [
-			{
-				code: 'pay.earlierDiffers',
+			stop(
+				'earlierDiffers',
+				`${employeeId}: revision ${revision} paid ${wanted[0] ?? 'nothing'} by the journal, payroll holds ${found.join(' and ') || 'nothing'}`,
+				`Reconcile revision ${revision}, mend what it finds, and give its lines to Earlier Pay`,
 				employeeId,
-				message: `${employeeId}: revision ${revision} paid ${wanted[0] ?? 'nothing'} by the journal, payroll holds ${found.join(' and ') || 'nothing'}`,
-				remedy: `Reconcile revision ${revision}, mend what it finds, and give its lines to Earlier Pay`,
-				blocks: true,
-			},
+			),
 		];
 	});
+}
+
+/** What the journal calls paid and payroll does not show may lie in another month or system: it is not paid anew. */
+function paidElsewhere({ earlier }: DrawnUp, findings: readonly Finding[]): readonly PayProblem[] {
+	const missing = new Set(findings.flatMap((it) => (it.kind === 'missing' ? it.line.key : [])));
+	return earlier.ownPaid
+		.filter(({ key }) => missing.has(key))
+		.map(({ employeeId, amount, revision }) =>
+			stop(
+				'paidElsewhere',
+				`${employeeId}: revision ${revision} paid ${formatMoney(amount)} ${amount.currency} by the journal, and payroll does not show it where it was looked for`,
+				'Set the payroll date and the system as they were when it was paid. If payroll lost it, reconcile there, and give the lines of that reconcile to Earlier Pay',
+				employeeId,
+			),
+		);
 }
 
 /** Looks before anything is written: settings, what is there already, and who could not be paid. */
@@ -139,7 +155,11 @@ export async function outlookOf(
 	const look = await lookIntoPayroll(batch, ports);
 	if (!('findings' in look)) return [look];
 
-	const unlike = [...batch.earlier.closed, ...earlierInPayroll(batch, look.entries)];
+	const unlike = [
+		...batch.earlier.closed,
+		...earlierInPayroll(batch, look.entries),
+		...paidElsewhere(batch, look.findings),
+	];
 	if (unlike.length > 0) return unlike;
 
 	const beside = look.findings.filter(paidBeside);

@@ -1,10 +1,22 @@
-import { payrollSystems as systems } from '../connectors/registry';
+import type { Parameters, Settings } from '../connectors/engine/parameters';
 import type { PaySettings, PayrollSystem } from '../connectors/engine/payrollSystem';
-import { decimalsOf } from '../domain/kernel/money';
-import type { Problem } from '../domain/kernel/result';
 import type { ChangeLimit } from '../domain/pay/change';
-import { daysOf, monthOfDay } from '../domain/pay/payrollDate';
+import { daysOf } from '../domain/kernel/period';
+import { monthOfDay } from '../domain/pay/payrollDate';
 import type { BatchRecord, PayLineRecord, PayProblemRecord } from '../items/payRecord';
+import { waysWithObjections, type OpenObjections } from './objectionWays';
+import {
+	aCurrency,
+	aMonth,
+	defaultTimeoutMs,
+	knownSystem,
+	named,
+	ownSettings,
+	refuseUnless,
+	systemOf,
+	webAddress,
+	type Check,
+} from './payChecks';
 import { Refusal } from './refusal';
 
 /** What is paid, where to, and the items that it follows from: the same for preview, sync and reconcile. */
@@ -26,8 +38,12 @@ export interface PayRequest {
 	readonly payrollDate?: string;
 	/** The field that carries a line's key; absent or '': the system's own default. */
 	readonly keyField?: string;
+	/** What only this payroll system asks for, by the names of its `parameters`. */
+	readonly parameters?: Parameters;
 	/** What happens to the others while somebody cannot be paid; absent: payNobody. */
 	readonly blockedPeople?: 'payNobody' | 'payOthers';
+	/** What happens while somebody's objection is not decided; absent: payNobody. */
+	readonly openObjections?: OpenObjections;
 	/** 0, or absent: the first payment of the period; above: a correction, which carries only the difference. */
 	readonly revision?: number;
 	/** What happens to a person who got too much; absent: refuse. */
@@ -46,6 +62,8 @@ export interface PayRequest {
 	readonly scorecards: readonly unknown[];
 	readonly basePay: readonly unknown[];
 	readonly exceptions: readonly unknown[];
+	/** Objections to scorecards, with `period`, `employeeId`, `status`; absent: there are none. */
+	readonly objections?: readonly unknown[];
 	readonly summary: readonly unknown[];
 }
 
@@ -73,6 +91,7 @@ export interface CheckedSettings extends PaySettings {
 	readonly periodEnd: string;
 	readonly currency: string;
 	readonly blockedPeople: 'payNobody' | 'payOthers';
+	readonly openObjections: OpenObjections;
 	readonly revision: number;
 	readonly negativeDifferences: 'refuse' | 'deduct';
 	readonly limits: ChangeLimits;
@@ -85,65 +104,7 @@ interface ChangeLimits {
 	readonly accepted: ReadonlySet<string>;
 }
 
-interface Check {
-	readonly path: string;
-	readonly holds: boolean;
-	readonly message: string;
-	readonly remedy: string;
-}
-
-/** Rejects with every check that does not hold. */
-export function refuseUnless(checks: readonly Check[]): void {
-	const problems: readonly Problem[] = checks
-		.filter((check) => !check.holds)
-		.map(({ path, message, remedy }) => ({ code: 'pay.setting', path, message, remedy }));
-	if (problems.length > 0) throw new Refusal(problems);
-}
-
-/** The payroll system of that id; undefined: there is none. */
-export const systemOf = (id: string): PayrollSystem | undefined =>
-	systems.find((system) => system.id === id);
-
-export const knownSystem = (id: string): Check => ({
-	path: 'system',
-	holds: systemOf(id) !== undefined,
-	message: `There is no payroll system "${id}"`,
-	remedy: `Choose one of: ${systems.map((system) => system.id).join(', ')}`,
-});
-
-export const webAddress = (url: string): Check => ({
-	path: 'baseUrl',
-	holds: /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/.test(url),
-	message: 'The base URL is not a web address',
-	remedy:
-		'Enter it in the credential as https://your-company.example, without user, query or spaces',
-});
-
-export const aMonth = (period: string): Check => ({
-	path: 'period',
-	holds: daysOf(period) !== undefined,
-	message: `The period "${period}" is not a month`,
-	remedy: 'Write it as 2026-10',
-});
-
-export const aCurrency = (currency: string): Check => ({
-	path: 'currency',
-	holds: decimalsOf(currency) !== undefined,
-	message: `"${currency}" is not an ISO 4217 currency`,
-	remedy: 'Write it as CNY, EUR, JPY …',
-});
-
-const named = (path: string, value: string, remedy: string): Check => ({
-	path,
-	holds: value.trim() !== '',
-	message: `The ${path} is empty`,
-	remedy,
-});
-
-/** What one request may take where nobody says otherwise. */
-export const defaultTimeoutMs = 60_000;
-
-type Filled = Omit<CheckedSettings, 'system' | 'month' | 'periodEnd'>;
+type Filled = Omit<CheckedSettings, 'system' | 'month' | 'periodEnd' | 'own'>;
 
 /** What was said, or something else where nothing was. */
 const or = <T extends string>(said: T | undefined, otherwise: T): T => said || otherwise;
@@ -159,6 +120,7 @@ const withDefaults = (request: PayRequest): Filled => ({
 	period: request.period,
 	currency: or(request.currency, 'CNY'),
 	blockedPeople: or(request.blockedPeople, 'payNobody'),
+	openObjections: or(request.openObjections, 'payNobody'),
 	revision: request.revision ?? 0,
 	negativeDifferences: or(request.negativeDifferences, 'refuse'),
 	deduction: or(request.deduction, '').trim(),
@@ -180,12 +142,11 @@ const aLimit = (path: string, percent: number | undefined): Check => ({
 	remedy: 'Write it as 30 for 30 %, or 0 for any change',
 });
 
-const ofRevision = ({
-	revision,
-	negativeDifferences,
-	deduction,
-	component,
-}: Filled): readonly Check[] => [
+/** `named`: the system takes back by a component of its own. */
+const ofRevision = (
+	{ revision, negativeDifferences, deduction, component }: Filled,
+	named: boolean,
+): readonly Check[] => [
 	{
 		path: 'revision',
 		holds: Number.isInteger(revision) && revision >= 0 && revision <= 99,
@@ -200,7 +161,7 @@ const ofRevision = ({
 	},
 	{
 		path: 'deduction',
-		holds: negativeDifferences !== 'deduct' || revision === 0 || deduction !== '',
+		holds: negativeDifferences !== 'deduct' || revision === 0 || deduction !== '' || !named,
 		message: 'No deduction component is named, by which payroll takes back',
 		remedy: 'Name a component that payroll deducts, or refuse negative differences',
 	},
@@ -211,6 +172,24 @@ const ofRevision = ({
 		remedy: 'Name another component that payroll deducts, or none',
 	},
 ];
+
+/** Without keys, a correction in the same place could not be told from what it corrects. */
+const hasPlaceForCorrections = (
+	{ keyless, label }: PayrollSystem,
+	own: Settings,
+	{ revision, component }: Filled,
+): Check => {
+	const place = keyless === true ? (own.text('correctionComponent') ?? '') : 'another';
+	return {
+		path: 'correctionComponent',
+		holds: place !== component && (place !== '' || revision === 0),
+		message:
+			place === ''
+				? `${label} keeps one amount a person and month, and no component for corrections is named`
+				: `"${place}" cannot hold the pay and its correction`,
+		remedy: `Name a second component in ${label}, for corrections alone`,
+	};
+};
 
 const aPayrollDate = ({ payrollDate, period }: Filled): Check => ({
 	path: 'payrollDate',
@@ -241,8 +220,8 @@ export function checkSettings(request: PayRequest): CheckedSettings {
 		aMonth(request.period),
 		aCurrency(filled.currency),
 		...(days === undefined ? [] : [aPayrollDate(filled)]),
-		...(system === undefined ? [] : [aFieldName(filled.keyField)]),
-		...ofRevision(filled),
+		...(system?.uses.includes('keyField') ? [aFieldName(filled.keyField)] : []),
+		...ofRevision(filled, system?.uses.includes('deduction') ?? false),
 		aLimit('sumChangeLimit', request.sumChangeLimit),
 		aLimit('personChangeLimit', request.personChangeLimit),
 		{
@@ -251,7 +230,15 @@ export function checkSettings(request: PayRequest): CheckedSettings {
 			message: `"${blockedPeople}" is not a way to treat blocked people`,
 			remedy: 'Choose payNobody or payOthers',
 		},
+		{
+			path: 'openObjections',
+			holds: waysWithObjections.includes(filled.openObjections),
+			message: `"${filled.openObjections}" is not a way to treat open objections`,
+			remedy: `Choose one of: ${waysWithObjections.join(', ')}`,
+		},
 	]);
 	if (system === undefined || days === undefined || month === undefined) throw new Refusal([]);
-	return { ...filled, system, month, periodEnd: days.to };
+	const own = ownSettings(system, request.parameters);
+	refuseUnless([hasPlaceForCorrections(system, own, filled)]);
+	return { ...filled, system, month, periodEnd: days.to, own };
 }

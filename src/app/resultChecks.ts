@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../domain/kernel/canonicalJson';
-import type { PayProblem } from '../domain/pay/payProblem';
+import { stop, type PayProblem } from '../domain/pay/payProblem';
 import type { ExceptionToPay, ScorecardToPay, SummaryToPay } from '../items/payInput';
 import { resultHashOf } from './resultHash';
 
@@ -11,14 +11,6 @@ export interface Result {
 }
 
 const scoreAgain = 'Score the period again, and pay from what that gives';
-
-const stop = (code: string, message: string, remedy: string, employeeId?: string): PayProblem => ({
-	code: `pay.${code}`,
-	employeeId,
-	message,
-	remedy,
-	blocks: true,
-});
 
 /** The hash of the scorecards as the summary carries it. */
 const hashOf = (scorecards: readonly ScorecardToPay[]): string =>

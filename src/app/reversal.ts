@@ -1,3 +1,4 @@
+import type { Parameters } from '../connectors/engine/parameters';
 import type { PayEntry, PayrollSystem, PaySettings } from '../connectors/engine/payrollSystem';
 import { formatMoney, parseMoney, sumByCurrency, type Money } from '../domain/kernel/money';
 import type { PayProblem } from '../domain/pay/payProblem';
@@ -20,6 +21,10 @@ export interface ReverseRequest {
 	readonly keyField?: string;
 	/** The component by which the batch deducted; absent or '': none. */
 	readonly deduction?: string;
+	/** YYYY-MM-DD: that of the batch, by whose month a keyless system is read; absent or '': the last day of the period. */
+	readonly payrollDate?: string;
+	/** What only this payroll system asks for, by the names of its `parameters`. */
+	readonly parameters?: Parameters;
 	readonly timeoutMs?: number;
 	/** The journal: pay lines as Payroll made them; those of other batches are only looked at. */
 	readonly payLines: readonly unknown[];
@@ -38,6 +43,8 @@ export interface Reversal {
 	readonly system: PayrollSystem;
 	readonly settings: PaySettings;
 	readonly lines: readonly JournalLine[];
+	/** Those of earlier revisions that may lie in the same place. */
+	readonly before: readonly JournalLine[];
 }
 
 /** How a line stands after a reversal; a line that still counts keeps the status that it came with. */

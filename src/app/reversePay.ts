@@ -2,14 +2,23 @@ import type { Ports } from '../connectors/engine/http';
 import type { PayEntry, PayrollSystem, PaySettings } from '../connectors/engine/payrollSystem';
 import type { HttpProblem } from '../connectors/engine/problem';
 import { byCodeUnit } from '../domain/kernel/canonicalJson';
-import { otherRevisions } from '../domain/pay/earlierPay';
+import { formatMoney } from '../domain/kernel/money';
+import { revisionsOf } from '../domain/pay/earlierPay';
 import { keyText } from '../domain/pay/payLine';
-import { daysOf } from '../domain/pay/payrollDate';
-import type { PayProblem } from '../domain/pay/payProblem';
+import { daysOf } from '../domain/kernel/period';
+import { monthOfDay } from '../domain/pay/payrollDate';
+import { stop, type PayProblem } from '../domain/pay/payProblem';
 import { readJournal, type JournalLine } from '../items/journalInput';
 import { afterWaits } from './afterWaits';
 import { accessProblem } from './lookIntoPayroll';
-import { defaultTimeoutMs, knownSystem, refuseUnless, systemOf, webAddress } from './payRequest';
+import {
+	defaultTimeoutMs,
+	knownSystem,
+	ownSettings,
+	refuseUnless,
+	systemOf,
+	webAddress,
+} from './payChecks';
 import { Refusal } from './refusal';
 import {
 	inPayrollOf,
@@ -20,20 +29,14 @@ import {
 	type Reversal,
 } from './reversal';
 import { sha256 } from './sha256';
+import { isSameAmount, withKeys } from './withKeys';
 import { isSystemic } from './writeLine';
-
-const stop = (code: string, message: string, remedy: string, employeeId?: string): PayProblem => ({
-	code: `pay.${code}`,
-	employeeId,
-	message,
-	remedy,
-	blocks: true,
-});
 
 const again = 'Run the reversal again: it looks first, and takes back only what still counts';
 
 function linesToReverse(request: ReverseRequest): {
 	readonly lines: readonly JournalLine[];
+	readonly before: readonly JournalLine[];
 	readonly problems: readonly PayProblem[];
 } {
 	const read = readJournal(request.payLines);
@@ -47,12 +50,18 @@ function linesToReverse(request: ReverseRequest): {
 	const [first] = lines;
 	if (first === undefined) {
 		const message = `No pay line of the batch ${request.batchHash.slice(0, 12)}… came in`;
-		return { lines, problems: [stop('nothingToReverse', message, 'Connect its pay lines')] };
+		return {
+			lines,
+			before: [],
+			problems: [stop('nothingToReverse', message, 'Connect its pay lines')],
+		};
 	}
 	const wrong = lines.filter((line) => line.key !== sha256(keyText(line)));
-	const later = otherRevisions(read.value, first).after.filter((line) => line.state !== 'unpaid');
+	const others = revisionsOf(read.value, first);
+	const later = others.after.filter((line) => line.state !== 'unpaid');
 	return {
 		lines,
+		before: others.before.filter((line) => line.state !== 'unpaid'),
 		problems: [
 			...wrong.map(({ employeeId }) =>
 				stop(
@@ -74,33 +83,46 @@ const closedBy = (revision: number, later: readonly JournalLine[]): PayProblem =
 };
 
 function settingsOf(
-	{ baseUrl, timeoutMs = defaultTimeoutMs, keyField = '', deduction = '' }: ReverseRequest,
+	request: ReverseRequest,
 	{ component, period }: { readonly component: string; readonly period: string },
 	system: PayrollSystem,
 ): PaySettings {
-	const month = daysOf(period) ?? { from: '', to: '' };
+	const { baseUrl, timeoutMs = defaultTimeoutMs, keyField = '', deduction = '' } = request;
+	const payrollDate = request.payrollDate || (daysOf(period)?.to ?? '');
+	const month = monthOfDay(payrollDate) ?? { from: '', to: '' };
 	return {
 		baseUrl: baseUrl.replace(/\/+$/, ''),
 		timeoutMs,
 		component,
 		company: '',
-		payrollDate: month.to,
+		payrollDate,
 		month,
 		keyField: keyField || system.keyField,
 		deduction: deduction.trim(),
+		own: ownSettings(system, request.parameters),
 	};
 }
 
+const termsOf = (
+	[first]: readonly JournalLine[],
+	{ system, settings }: Pick<Reversal, 'system' | 'settings'>,
+) => ({ system, component: settings.component, currency: first?.amount.currency ?? '' });
+
 /** Those entries of the batch that count, or may yet. */
 async function liveEntries(
-	{ system, settings, lines }: Reversal,
+	{ system, settings, lines, before }: Reversal,
 	ports: Ports,
 ): Promise<ReadonlyMap<string, readonly PayEntry[]> | PayProblem> {
 	const keys = lines.map((line) => line.key);
-	const answer = await system.entries(keys, settings, ports);
+	const people = lines.map(({ remoteEmployeeId }) => remoteEmployeeId);
+	const answer = await system.entries(keys, { ...settings, people }, ports);
 	if (!answer.ok) return accessProblem(answer.problem);
 	const live = new Map<string, readonly PayEntry[]>();
-	for (const entry of answer.value)
+	for (const entry of withKeys(
+		answer.value,
+		[...before, ...lines],
+		termsOf(lines, { system, settings }),
+	))
 		if (entry.key !== undefined && keys.includes(entry.key) && entry.state !== 'cancelled')
 			live.set(entry.key, [...(live.get(entry.key) ?? []), entry]);
 	return live;
@@ -108,13 +130,20 @@ async function liveEntries(
 
 /** Takes the entries back, one after another; gives why it ended early, and what was said of a line. */
 async function takeAllBack(
-	{ system, settings }: Reversal,
+	{ system, settings, lines }: Reversal,
 	live: ReadonlyMap<string, readonly PayEntry[]>,
 	ports: Ports,
 ): Promise<{ readonly said: ReadonlyMap<string, string>; readonly ended?: HttpProblem }> {
 	const said = new Map<string, string>();
+	const lineOf = new Map(lines.map((line) => [line.key, line]));
 	for (const [key, entries] of live)
 		for (const entry of entries) {
+			const line = lineOf.get(key);
+			// Without a key of its own it may be somebody else's by now.
+			if (system.keyless && line !== undefined && !isSameAmount(entry, line)) {
+				said.set(key, `the batch paid ${formatMoney(line.amount)}. Look at it by hand`);
+				continue;
+			}
 			const answer = await afterWaits(() => system.takeBack(entry, settings, ports), ports);
 			if (answer.ok) continue;
 			const { problem } = answer;
@@ -134,6 +163,13 @@ function check(request: ReverseRequest): PayrollSystem {
 			message: 'There is no hash of a batch to take back',
 			remedy: 'Give the "hash" of the batch that was synced',
 		},
+		{
+			path: 'payrollDate',
+			holds: !request.payrollDate || monthOfDay(request.payrollDate) !== undefined,
+			message: `The payroll date "${request.payrollDate ?? ''}" is not a day`,
+			remedy:
+				'Write it as 2026-10-31, as in the batch, or leave it empty for the last day of the period',
+		},
 	]);
 	const system = systemOf(request.system);
 	if (system === undefined) throw new Refusal([]);
@@ -146,14 +182,14 @@ function check(request: ReverseRequest): PayrollSystem {
  */
 export async function reversePay(request: ReverseRequest, ports: Ports): Promise<ReverseResult> {
 	const system = check(request);
-	const { lines, problems } = linesToReverse(request);
+	const { lines, before, problems } = linesToReverse(request);
 	const of = lines[0] ?? { component: '', period: '' };
-	const reversal = { request, system, settings: settingsOf(request, of, system), lines };
+	const reversal = { request, system, settings: settingsOf(request, of, system), lines, before };
 	if (problems.length > 0) return toReversal(reversal, 'stopped', { problems });
 
-	const before = await liveEntries(reversal, ports);
-	if ('code' in before) return toReversal(reversal, 'stopped', { problems: [before] });
-	const { said, ended } = await takeAllBack(reversal, before, ports);
+	const live = await liveEntries(reversal, ports);
+	if ('code' in live) return toReversal(reversal, 'stopped', { problems: [live] });
+	const { said, ended } = await takeAllBack(reversal, live, ports);
 	const after = await liveEntries(reversal, ports);
 	if ('code' in after) {
 		const unread = { ...after, code: 'pay.notReadBack', remedy: `${after.remedy}. ${again}` };

@@ -1,18 +1,12 @@
 import type { Ports } from '../connectors/engine/http';
-import type { PayEntry } from '../connectors/engine/payrollSystem';
-import type { HttpProblem } from '../connectors/engine/problem';
-import type { Finding } from '../domain/pay/compare';
-import type { LineState } from '../items/payRecord';
 import { approvalProblems, checkApproval } from './approval';
-import { drawUpBatch, stops, toPayResult, type DrawnUp } from './drawUpBatch';
+import { drawUpBatch, stops, toPayResult } from './drawUpBatch';
 import { lineStates } from './lineStates';
-import { lookIntoPayroll, outlookOf, type Outlook } from './lookIntoPayroll';
+import { lookIntoPayroll, outlookOf } from './lookIntoPayroll';
+import { isWritten, refuseUnless } from './payChecks';
 import type { ApprovedPayRequest, PayResult } from './payRequest';
 import { readBack, settled, unread } from './syncOutcome';
-import { writeLine } from './writeLine';
-
-/** So many lines in a row without an outcome, and the trouble is not theirs. */
-const mostUnknownInARow = 3;
+import { writeAll } from './writeAll';
 
 /**
  * Pays the batch that was approved, each line at most once, and reads it back. What is there already stays
@@ -21,6 +15,7 @@ const mostUnknownInARow = 3;
  */
 export async function syncPay(request: ApprovedPayRequest, ports: Ports): Promise<PayResult> {
 	checkApproval(request);
+	refuseUnless([isWritten(request.system)]);
 	const batch = drawUpBatch(request);
 	const drawn = [...batch.problems, ...approvalProblems(batch, request)];
 	if (stops(drawn)) return toPayResult(batch, 'stopped', { problems: drawn });
@@ -46,46 +41,3 @@ export async function syncPay(request: ApprovedPayRequest, ports: Ports): Promis
 	const status = settled(after.findings) ? 'sent' : 'incomplete';
 	return toPayResult(batch, status, { problems, states, inPayroll: after.inPayroll });
 }
-
-const entriesByKey = (findings: readonly Finding[]): ReadonlyMap<string, readonly PayEntry[]> =>
-	new Map(
-		findings.flatMap((it) => (it.kind === 'wrongState' ? [[it.line.key, [it.held]] as const] : [])),
-	);
-
-/** Writes what is open, one line after another; gives why it stopped before the end. */
-async function writeAll(
-	batch: DrawnUp,
-	outlook: Outlook,
-	states: Map<string, LineState>,
-	ports: Ports,
-): Promise<HttpProblem | undefined> {
-	const drafts = entriesByKey(outlook.findings);
-	const open = batch.lines.filter((line) => states.get(line.key)?.status === 'preview');
-	let sent = 0;
-	let unknownInARow = 0;
-	for (const line of open) {
-		const order = outlook.orders.get(line.key);
-		if (order === undefined) continue;
-		const before = drafts.get(line.key) ?? [];
-		const { state, stop } = await writeLine(line, { order, before }, batch.settings, ports);
-		states.set(line.key, state);
-		if (stop !== undefined && !isOfOnePerson(stop, sent)) return stop;
-		sent += state.status === 'sent' ? 1 : 0;
-		unknownInARow = state.status === 'unknown' ? unknownInARow + 1 : 0;
-		if (unknownInARow >= mostUnknownInARow) return tooManyUnknown(state);
-	}
-	return undefined;
-}
-
-// A right that is missing for one person, after others went in, is that person's matter.
-const isOfOnePerson = (stop: HttpProblem, sent: number): boolean => stop.status === 403 && sent > 0;
-
-const tooManyUnknown = ({ message }: LineState): HttpProblem => ({
-	kind: 'busy',
-	retry: 'afterReadBack',
-	status: undefined,
-	waitMs: undefined,
-	about: `${mostUnknownInARow} lines in a row without an outcome`,
-	found: message ?? '',
-	remedy: 'Look at the payroll system and its log',
-});

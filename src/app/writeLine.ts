@@ -1,6 +1,6 @@
 import type { Ports } from '../connectors/engine/http';
 import type { PayEntry, PayOrder } from '../connectors/engine/payrollSystem';
-import type { HttpProblem } from '../connectors/engine/problem';
+import { refusedProblem, type HttpProblem } from '../connectors/engine/problem';
 import { compareLine } from '../domain/pay/compare';
 import type { PayLine } from '../domain/pay/payLine';
 import type { LineState } from '../items/payRecord';
@@ -16,9 +16,9 @@ export interface Written {
 }
 
 /** A create and a submit, and what may go wrong on the way. */
-const mostWrites = 4;
+export const mostWrites = 4;
 
-const written = (
+export const written = (
 	status: LineState['status'],
 	remoteId: string | undefined,
 	message?: string,
@@ -29,11 +29,16 @@ const noStep = 'payroll says yes to every step, and the entry is still not submi
 
 const idOf = (entry: PayEntry | undefined): string | undefined => entry?.remoteId;
 
-const said = (problem: HttpProblem): string => `${problem.about}: ${problem.found}`;
+export const said = (problem: HttpProblem): string => `${problem.about}: ${problem.found}`;
 
 // The credential, or the site, is wrong for every line: nothing that follows could be written.
 export const isSystemic = ({ status }: HttpProblem): boolean =>
 	status === 401 || status === 403 || (status !== undefined && status >= 300 && status < 400);
+
+/** Whether writing again what was not found is safe: should the first write still arrive, one of the two is refused. */
+export const refusesDoubleKey = ({ system, own }: CheckedSettings): boolean =>
+	system.refusesDoubleKey ||
+	(system.doubleKeySetting !== undefined && own.flag(system.doubleKeySetting));
 
 interface Outside {
 	readonly settings: CheckedSettings;
@@ -46,7 +51,7 @@ type Step =
 	| Written;
 
 /** Where a line stands by what is held: settled, or open with its draft, if there is one. */
-function standing(
+export function standing(
 	line: PayLine,
 	held: readonly PayEntry[],
 	settings: CheckedSettings,
@@ -97,7 +102,7 @@ async function takeStep(
 		() => system.write({ order, held: draft }, settings, ports),
 		ports,
 	);
-	if (!answer.ok) return afterTrouble(line, draft, answer.problem, { settings, ports });
+	if (!answer.ok) return afterTrouble(order, draft, answer.problem, { settings, ports });
 	if (answer.value.key === line.key) return { held: [answer.value], problem: undefined };
 	return written('failed', answer.value.remoteId, ...keyNotKept(answer.value, settings));
 }
@@ -109,13 +114,13 @@ const keyNotKept = (
 	const about = `${remoteId} was written as a draft`;
 	const found = `payroll did not keep the key in the field "${keyField}"`;
 	const remedy = 'Give the API user the right to write that field, and delete the draft';
-	const unsent = { kind: 'refused', retry: 'never', status: undefined, waitMs: undefined } as const;
-	return [`${about}: ${found}`, { ...unsent, about, found, remedy }];
+	const problem = refusedProblem(about, found, remedy);
+	return [said(problem), problem];
 };
 
 /** Looks by the key what a write without a clear answer has left behind. */
 async function afterTrouble(
-	line: PayLine,
+	order: PayOrder,
 	draft: PayEntry | undefined,
 	problem: HttpProblem,
 	{ settings, ports }: Outside,
@@ -124,7 +129,7 @@ async function afterTrouble(
 	if (problem.kind === 'cancelled' && !maybeSent)
 		return written('preview', idOf(draft), undefined, problem);
 	if (isSystemic(problem)) return written('failed', idOf(draft), said(problem), problem);
-	const now = await settings.system.entriesOf(line.key, settings, ports);
+	const now = await settings.system.entriesOf(order, settings, ports);
 	if (!now.ok) {
 		const story = `${said(problem)}; then ${said(now.problem)}`;
 		return written('unknown', idOf(draft), story, now.problem);
@@ -143,7 +148,7 @@ async function goOn(
 	{ settings, ports }: Outside,
 ): Promise<Step> {
 	if (now[0]?.state !== draft?.state) return { held: now, problem };
-	if (draft === undefined && !settings.system.refusesDoubleKey)
+	if (draft === undefined && !refusesDoubleKey(settings))
 		return written('unknown', undefined, said(problem));
 	await ports.wait(waitOf(problem));
 	return { held: now, problem };

@@ -13,7 +13,14 @@ type LineStatus =
 	| 'failed'
 	| 'reversed';
 
-export type BatchStatus = 'ready' | 'stopped' | 'sent' | 'incomplete' | 'reconciled' | 'different';
+export type BatchStatus =
+	| 'ready'
+	| 'exported'
+	| 'stopped'
+	| 'sent'
+	| 'incomplete'
+	| 'reconciled'
+	| 'different';
 
 /** How far one line has come. */
 export interface LineState {

@@ -1,4 +1,4 @@
-import type { Label } from '../domain/scores/rulebook';
+import type { Label } from '../domain/kernel/label';
 
 /** A scorecard as it travels between nodes (JSON): numbers have at most 2 decimals, exact values are fractions. */
 export interface ScorecardRecord {

@@ -6,14 +6,19 @@ const failureOf = (error) => ({
 	detail: error.code ?? '',
 });
 
-/** An HttpPort that signs with these headers. */
+const asIs = (call) => call;
+const json = { 'Content-Type': 'application/json' };
+
+/** An HttpPort that signs with these headers and this query, or by what `within` makes of address and body. */
 export const axiosPort =
-	(headers) =>
-	async ({ method, url, query, headers: own, body, timeoutMs }) => {
+	({ headers = {}, query: signed = {}, within = asIs }) =>
+	async ({ method, url: asked, query, headers: own, body, timeoutMs }) => {
 		try {
+			const text = body === undefined ? {} : { body: JSON.stringify(body) };
+			const { url, body: data } = within({ url: asked, ...text });
 			const answer = await axios.request({
-				...{ method, url, params: query, data: body, timeout: timeoutMs },
-				headers: { ...own, ...headers },
+				...{ method, url, params: { ...query, ...signed }, data, timeout: timeoutMs },
+				headers: { ...(data === undefined ? {} : json), ...own, ...headers },
 				maxRedirects: 0,
 				proxy: false,
 				responseType: 'text',

@@ -184,6 +184,13 @@ describe('preview', () => {
 		]);
 	});
 
+	it('says that it is the bases that are missing where nobody has one, not the scorecards', async () => {
+		const { problems } = await preview(month({ basePay: [], blockedPeople: 'payOthers' }));
+		expect(problems.filter((it) => it.blocks).map((it) => it.message)).toEqual([
+			'None of the people with a scorecard of 2026-10 (3) has a base that can be paid from',
+		]);
+	});
+
 	it('takes the base that holds at the end of the month, and says when it began in it', async () => {
 		const raise = { ...basePayOf({ id: 'E001', total: 0 }), base: '4000', from: '2026-10-15' };
 		const later = { ...raise, base: '9000', from: '2026-11-01' };

@@ -118,14 +118,27 @@ describe('reconcile', () => {
 		expect(problems).toEqual([expect.stringMatching(says)]);
 	});
 
-	it('says so where the batch is not the one that was approved', async () => {
+	it('compares nothing where the batch is no longer the one that was approved, and says what to do', async () => {
 		const { ledger } = await synced();
-		const { problems, batch } = await reconcilePay(
-			approved(month(), 'f'.repeat(64)),
-			portsOf(ledger.http).ports,
-		);
-		expect(batch.status).toBe('different');
-		expect(problems).toMatchObject([{ code: 'pay.hashDiffers' }]);
+		let requests = 0;
+		const { ports } = portsOf(async (request) => {
+			requests += 1;
+			return ledger.act(request);
+		});
+		const { problems, batch, lines } = await reconcilePay(approved(month(), 'f'.repeat(64)), ports);
+		expect(batch).toMatchObject({ status: 'stopped', inPayroll: null });
+		expect(lines.map((it) => it.status)).toEqual(['preview', 'preview', 'preview']);
+		expect(requests).toBe(0);
+		expect(problems).toMatchObject([
+			{
+				code: 'pay.hashDiffers',
+				message: expect.stringMatching(
+					/^Payroll was not compared: scores, bases or settings changed since the batch f{12}… was approved/,
+				),
+				remedy: expect.stringContaining('sync the difference as the next revision'),
+				blocks: true,
+			},
+		]);
 	});
 
 	it('calls nothing reconciled that it could not read', async () => {

@@ -79,6 +79,33 @@ describe('limits of change from the month before', () => {
 		});
 	});
 
+	it('tell who was paid then and is not in the batch now', async () => {
+		const gone = { ...(await september())[0], employeeId: 'E004', remoteEmployeeId: 'HR-E004' };
+		const earlierPay = [...(await september()), gone] as PayLineRecord[];
+		expect(await found(month({ earlierPay, personChangeLimit: 30 }))).toEqual({
+			status: 'ready',
+			found: ['pay.noLongerPaid E004'],
+		});
+	});
+
+	it('stop where it is not settled what was paid then, unless somebody looked', async () => {
+		const unknown = (line: PayLineRecord) =>
+			line.employeeId === 'E002' ? { ...line, status: 'unknown' } : line;
+		const open = 'pay.monthBeforeUnsettled E002';
+		expect(await with30({ personChangeLimit: 30 }, unknown)).toEqual({
+			status: 'stopped',
+			found: [open, 'pay.newPerson E002'],
+		});
+		const seen = { personChangeLimit: 30, acceptedChanges: ['E002'] };
+		expect((await with30(seen, unknown)).status).toBe('ready');
+	});
+
+	it('see a currency that is gone', async () => {
+		const dollars = (line: PayLineRecord) => ({ ...line, currency: 'USD' });
+		const { found: codes } = await with30({ sumChangeLimit: 30 }, dollars);
+		expect(codes).toEqual(['pay.sumChange null', 'pay.sumChange null']);
+	});
+
 	it('compare January with December', () => {
 		expect(['2026-01', '2026-10', '2026-12'].map(monthBefore)).toEqual([
 			'2025-12',
@@ -86,6 +113,75 @@ describe('limits of change from the month before', () => {
 			'2026-11',
 		]);
 	});
+});
+
+describe('open objections', () => {
+	const objection = (employeeId: string, status = 'open', other = {}) => ({
+		...{ kind: 'objection', period: '2026-10', employeeId, status },
+		...other,
+	});
+	const lines = async (change: Partial<PayRequest>) => {
+		const { batch, lines: drawn, problems } = await preview(month(change));
+		return {
+			status: batch.status,
+			paid: drawn.map((line) => line.employeeId),
+			found: problems.map((it) => `${it.code} ${it.employeeId} ${it.blocks}`),
+		};
+	};
+	const all = ['E001', 'E002', 'E003'];
+	const objections = [objection('E002')];
+
+	it.each([
+		{ why: 'stop everybody', way: undefined, status: 'stopped', paid: all, blocks: true },
+		{ why: 'leave out', way: 'payOthers', status: 'ready', paid: ['E001', 'E003'], blocks: false },
+		{ why: 'are paid as scored', way: 'payAsScored', status: 'ready', paid: all, blocks: false },
+	] as const)('$why, as the setting says', async ({ way, status, paid, blocks }) =>
+		expect(await lines({ objections, ...(way && { openObjections: way }) })).toEqual({
+			...{ status, paid },
+			found: [`pay.openObjection E002 ${blocks}`],
+		}),
+	);
+
+	it.each(['upheld', 'partly', 'rejected', 'withdrawn', 'Rejected'])(
+		'are none once they are %s',
+		async (status) =>
+			expect(await lines({ objections: [objection('E002', status)] })).toEqual({
+				...{ status: 'ready', paid: all, found: [] },
+			}),
+	);
+
+	it('of another month, or of somebody without a scorecard, stop nobody or say so', async () => {
+		const other = objection('E002', 'open', { period: '2026-09' });
+		expect((await lines({ objections: [other] })).found).toEqual([]);
+		expect((await lines({ objections: [objection('E099')] })).found).toEqual([
+			'pay.openObjection E099 true',
+		]);
+	});
+
+	it('name the person, what they object to, and what to do', async () => {
+		const { problems } = await preview(
+			month({ objections: [objection('E002', 'open', { indicator: 'timeliness' })] }),
+		);
+		expect(problems.map(({ message, remedy }) => [message, remedy])).toEqual([
+			[
+				'E002: the objection to timeliness is not decided',
+				'Decide it, or set Open Objections to pay the others or to pay as scored',
+			],
+		]);
+	});
+
+	it('without a status that can be read are refused', async () => {
+		const { problems, batch } = await preview(month({ objections: [objection('E002', 'maybe')] }));
+		expect(batch.status).toBe('stopped');
+		expect(problems[0]?.message).toBe(
+			'Exceptions[0].status: the objection of E002: "status" must be open, upheld, partly, rejected, withdrawn, found "maybe"',
+		);
+	});
+
+	it('cannot be treated in a way that there is not', async () =>
+		await expect(preview(month({ openObjections: 'later' as 'payNobody' }))).rejects.toThrow(
+			/"later" is not a way to treat open objections/,
+		));
 });
 
 describe('scoring, approving and releasing', () => {

@@ -20,6 +20,10 @@ export interface BatchTerms {
 	readonly blockedPeople: 'payNobody' | 'payOthers';
 	readonly resultHash: string;
 	readonly rulebookHash: string;
+	/** Hash of what else a file holds of each person, such as the account; undefined: nothing. */
+	readonly columnsHash?: string | undefined;
+	/** The payroll system's own settings, which say where in it the pay goes; absent: it has none. */
+	readonly ownSettings?: readonly (readonly [name: string, value: string])[] | undefined;
 }
 
 /** Numbers that must be the same before and after: if one differs, the batch is not the one that was approved. */
@@ -91,5 +95,6 @@ export function batchHash(terms: BatchTerms, lines: readonly PayLine[], sha256: 
 		formatMoney(line.amount),
 		line.key,
 	]);
-	return sha256(JSON.stringify([head, setting, origin, body]));
+	const place = [terms.columnsHash, terms.ownSettings].filter((it) => it !== undefined);
+	return sha256(JSON.stringify([head, setting, origin, body, ...place]));
 }

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../kernel/canonicalJson';
 import type { Money } from '../kernel/money';
+import { monthBeside } from '../kernel/period';
 import type { PayName } from './payLine';
 
 /** A pay line as the journal has it from an earlier run. */
@@ -17,14 +18,19 @@ export type Following = Pick<PayName, 'tenant' | 'period' | 'component' | 'revis
 const isOfPeriod = (line: EarlierLine, { tenant, period, component }: Following): boolean =>
 	line.tenant === tenant && line.period === period && line.component === component;
 
-/** The other revisions of the same payment: those before, those after. */
-export function otherRevisions<Line extends EarlierLine>(
+/** The revisions of the same payment: those before, this one, those after. */
+export function revisionsOf<Line extends EarlierLine>(
 	lines: readonly Line[],
 	of: Following,
-): { readonly before: readonly Line[]; readonly after: readonly Line[] } {
+): {
+	readonly before: readonly Line[];
+	readonly own: readonly Line[];
+	readonly after: readonly Line[];
+} {
 	const same = lines.filter((line) => isOfPeriod(line, of));
 	return {
 		before: same.filter((line) => line.revision < of.revision),
+		own: same.filter((line) => line.revision === of.revision),
 		after: same.filter((line) => line.revision > of.revision),
 	};
 }
@@ -58,8 +64,4 @@ export function paidTo(lines: readonly EarlierLine[]): ReadonlyMap<string, reado
 }
 
 /** The month before. '2026-01' → '2025-12'. */
-export function monthBefore(period: string): string {
-	const [year = 0, month = 0] = period.split('-').map(Number);
-	const before = year * 12 + month - 2;
-	return `${Math.floor(before / 12)}-${String((before % 12) + 1).padStart(2, '0')}`;
-}
+export const monthBefore = (period: string): string => monthBeside(period, -1);
