@@ -42,6 +42,15 @@ export function toFailure(error: unknown, cancelled: boolean): HttpFailure {
 const howToTrust =
 	'for an authority of your own, put its certificate into CA Certificate of the credential';
 
+const signInCodes = new Set(['EAUTH', 'ESTATUS']);
+
+/** n8n signs in to OAuth2 itself: what it throws where nobody connected the account, or where that is refused. */
+export function notSignedIn(error: unknown): HttpResponse | undefined {
+	const { code, detail } = reasonOf(error);
+	if (!signInCodes.has(code) && !/OAuth|access ?token|reconnected/i.test(detail)) return undefined;
+	return { status: 401, headers: { 'content-type': 'application/json' }, body: '{}' };
+}
+
 interface Thrown {
 	readonly code?: unknown;
 	readonly httpCode?: unknown;

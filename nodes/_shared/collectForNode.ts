@@ -7,10 +7,12 @@ import type {
 import type { Area, CoverageRecord, Ports, Problem } from '../../src/index';
 import { collectEvidence } from '../../src/index';
 import { evidenceProperties } from './evidencePanel';
-import { readRequest } from './evidenceRequest';
+import { writeEvidenceFile } from './evidenceFile';
+import { readRequest, type NodeRequest } from './evidenceRequest';
 import { toEvidenceRow } from './evidenceRows';
 import { orFailureItems } from './failing';
 import { portsBy, portsOf } from './httpPort';
+import { fileKind } from './inputs';
 import { escaped, nameIn } from './problems';
 import { inputRows, itemsById, rowsPort } from './rowsPort';
 
@@ -26,35 +28,70 @@ export async function collectForNode(
 		name: nameIn(evidenceProperties(area)),
 	};
 	return await orFailureItems(context, failure, async () => {
-		const { request, credential, isPreview } = await readRequest(context, area);
-		const { ports, itemsOf } = sourceOf(context, credential);
-		const { evidence, coverage: told } = await collectEvidence(request, ports);
-		const coverage = isPreview ? asPreview(told, request.maxItems ?? 0, evidence.length) : told;
-		if (!coverage.complete) warnOf(context, coverage, isPreview);
-		return [
-			evidence.map((record) => ({
-				json: toEvidenceRow(record, request.period),
-				pairedItem: itemsOf(record.recordId),
-			})),
-			[{ json: { ...coverage }, pairedItem: { item: 0 } }],
-		];
+		const node = await readRequest(context, area);
+		const source = sourceOf(context, node.credential);
+		const { items, coverage } =
+			node.fileField === undefined
+				? await asItems(node, source)
+				: await asFile(context, { node, source, field: node.fileField });
+		if (!coverage.complete) warnOf(context, coverage, node.isPreview);
+		return [items, [{ json: { ...coverage }, pairedItem: { item: 0 } }]];
 	});
+}
+
+interface Collected {
+	readonly items: INodeExecutionData[];
+	readonly coverage: CoverageRecord;
+}
+
+async function asItems({ request, isPreview }: NodeRequest, source: Source): Promise<Collected> {
+	const { evidence, coverage } = await collectEvidence(request, source.ports);
+	const shown = evidence.length;
+	return {
+		coverage: isPreview ? asPreview(coverage, request.maxItems ?? 0, shown) : coverage,
+		items: evidence.map((record) => ({
+			json: toEvidenceRow(record, request.period),
+			pairedItem: source.itemsOf(record.recordId),
+		})),
+	};
+}
+
+async function asFile(
+	context: IExecuteFunctions,
+	{ node, source, field }: { node: NodeRequest; source: Source; field: string },
+): Promise<Collected> {
+	const { file, coverage } = await writeEvidenceFile(context, node.request, source.ports);
+	const json = { ...coverage, kind: fileKind, fileName: file.fileName ?? null };
+	return {
+		coverage,
+		items: [{ json, binary: { [field]: file }, pairedItem: source.allItems() }],
+	};
 }
 
 interface Source {
 	readonly ports: Ports;
 	/** The input items that a record came from. */
 	readonly itemsOf: (recordId: string) => IPairedItemData | IPairedItemData[];
+	/** Those that a file of all records came from. */
+	readonly allItems: () => IPairedItemData | IPairedItemData[];
 }
 
 /** A business system, signed in to; without a credential the node's own input. */
 function sourceOf(context: IExecuteFunctions, credential: string | undefined): Source {
 	const first = { item: 0 };
 	if (credential !== undefined)
-		return { ports: portsOf(context, credential), itemsOf: () => first };
+		return {
+			ports: portsOf(context, credential),
+			itemsOf: () => first,
+			allItems: () => first,
+		};
 	const rows = inputRows(context);
 	const idField = String(context.getNodeParameter('idField', 0, '')).trim();
-	return { ports: portsBy(context, rowsPort(rows)), itemsOf: itemsById(rows, idField) };
+	return {
+		ports: portsBy(context, rowsPort(rows)),
+		itemsOf: itemsById(rows, idField),
+		allItems: () => rows.map(({ item }) => ({ item })),
+	};
 }
 
 /** A preview is never complete, however few records there are; what went wrong is said before that. */

@@ -1,21 +1,10 @@
 import type { NodeHint } from 'n8n-workflow';
 import type { Area, Parameter } from '../../src/index';
 import { previewItems, systemsOf } from './evidencePanel';
-
-const hint = (type: 'info' | 'warning', message: string, condition: string): NodeHint => ({
-	message,
-	type,
-	location: 'ndv',
-	whenToDisplay: 'beforeExecution',
-	displayCondition: `={{ ${condition} }}`,
-});
+import { hint, periodHint } from './panelHint';
 
 const ofMonth: readonly NodeHint[] = [
-	hint(
-		'warning',
-		'Period has to be a year and a month, like 2026-10',
-		'!/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(String($parameter["period"] ?? ""))',
-	),
+	periodHint(),
 	hint(
 		'warning',
 		'Time Zone is empty: set where the month begins and ends, like Asia/Shanghai',

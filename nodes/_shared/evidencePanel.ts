@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Area, StreamPanel, SystemPanel } from '../../src/index';
 import { systems } from '../../src/index';
 import { toProperty } from './parameterProperty';
+import { signInChoice } from './signInChoice';
 import { timeout } from './timeout';
 
 /** The systems that have something for an area, each with only those streams. */
@@ -18,6 +19,7 @@ export function evidenceProperties(area: Area): INodeProperties[] {
 	return [
 		operation,
 		systemChoice(offered),
+		...signInChoice(offered),
 		...offered.map(streamChoice),
 		...streams.flatMap(({ system, stream }) => notice(system, stream)),
 		period,
@@ -26,6 +28,7 @@ export function evidenceProperties(area: Area): INodeProperties[] {
 		...streams.flatMap(({ system, stream }) =>
 			stream.parameters.map((parameter) => toProperty(system, parameter, shownFor(system, stream))),
 		),
+		...output,
 		options,
 	];
 }
@@ -131,6 +134,37 @@ const activity = (system: SystemPanel, stream: StreamPanel): INodeProperties => 
 	placeholder: `e.g. ${stream.activity}`,
 	description: 'The name that the rulebook has for this kind of work',
 });
+
+const output: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { operation: ['get'] } },
+		options: [
+			{ name: 'Items', value: 'items', description: 'One record an item' },
+			{
+				name: 'NDJSON File',
+				value: 'binary',
+				description: 'One item with a file, one record a line, coverage last: for large months',
+			},
+		],
+		default: 'items',
+		description:
+			'How evidence is given. A file is written while it is read and not held in memory.',
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { operation: ['get'], output: ['binary'] } },
+		default: 'data',
+		placeholder: 'e.g. data',
+		hint: 'The name of the output binary field to put the file in',
+	},
+];
 
 const options: INodeProperties = {
 	displayName: 'Options',

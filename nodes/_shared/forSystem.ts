@@ -1,11 +1,14 @@
 import type { INodeCredentialDescription } from 'n8n-workflow';
 
 /**
- * Shows a credential only for its system. Written as a condition, since n8n's editor takes a field all of
- * whose plain values choose credentials for a choice of sign-in, and hides it.
+ * A value of the panel as a condition, since n8n's editor takes a field all of whose plain values choose
+ * credentials for a choice of sign-in, and hides it.
  */
+export const whereIs = (value: string): string => ({ _cnd: { eq: value } }) as unknown as string;
+
+/** Shows a credential only for its system. */
 export const forSystem = (
 	system: string,
 ): NonNullable<INodeCredentialDescription['displayOptions']> => ({
-	show: { system: [{ _cnd: { eq: system } } as unknown as string] },
+	show: { system: [whereIs(system)] },
 });

@@ -7,8 +7,9 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { HttpFailure, HttpPort, HttpRequest, Ports } from '../../src/index';
-import { textOf, thrownAnswer, toFailure, toResponse } from './answers';
+import type { HttpFailure, HttpPort, HttpRequest, HttpResponse, Ports } from '../../src/index';
+import { notSignedIn, textOf, thrownAnswer, toFailure, toResponse } from './answers';
+import { isOAuth2 } from './oAuth2';
 import { trustOf } from './ownAuthority';
 import { expirableField } from './signIn';
 
@@ -65,12 +66,13 @@ function httpPort(context: Asker, credential: string): HttpPort {
 			return toResponse({ ...answer, body: await textOf(answer.body) });
 		} catch (error) {
 			if (deadline.aborted && cancel?.aborted !== true) return tooSlow(request);
-			return (await thrownAnswer(error)) ?? toFailure(error, cancel?.aborted === true);
+			return (await answerOf(error, credential)) ?? toFailure(error, cancel?.aborted === true);
 		}
 	};
 }
 
-const isOAuth2 = (credential: string): boolean => credential.includes('OAuth2');
+const answerOf = async (error: unknown, credential: string): Promise<HttpResponse | undefined> =>
+	(await thrownAnswer(error)) ?? (isOAuth2(credential) ? notSignedIn(error) : undefined);
 
 /**
  * No status is an error, but one: n8n renews an OAuth2 token when a 401 is thrown, and then asks again. The

@@ -1,6 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+/** The `kind` of an item whose records are in its file. */
+export const fileKind = 'evidenceFile';
+
 /** One of the node's inputs, by its place and the name that the canvas shows. */
 export interface InputPlace {
 	readonly index: number;
@@ -28,10 +31,10 @@ export function* rowsOf(context: IExecuteFunctions, place: InputPlace): Generato
 	for (let item = 0; item < items.length; item++) {
 		const json = items[item]?.json;
 		if (json === undefined) continue;
-		if (isPlaceholder(json)) {
-			if (hasFile(items[item])) throw fileForRecord(context, place, item);
-			continue;
-		}
+		const isEmpty = isPlaceholder(json);
+		if (json.kind === fileKind || (isEmpty && hasFile(items[item])))
+			throw fileForRecord(context, place, item);
+		if (isEmpty) continue;
 		if (isFailure(json)) throw failedSource(context, place, { json, item });
 		yield { json, item };
 	}

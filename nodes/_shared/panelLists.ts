@@ -4,23 +4,39 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import type { Area, ParameterChoice, SystemPanel } from '../../src/index';
+import type { Area, Parameter, ParameterChoice, SystemPanel } from '../../src/index';
 import { listChoices } from '../../src/index';
+import { baseAddress } from './baseAddress';
 import { credentialTests } from './credentialTests';
 import { systemsOf } from './evidencePanel';
 import { portsOf } from './httpPort';
 import { panelValue } from './panelValue';
 import { methodOf } from './parameterProperty';
 import { asNodeError } from './problems';
+import { chosenCredential } from './signInChoice';
 
 type Read = (
 	context: ILoadOptionsFunctions,
 	search?: string,
 ) => Promise<readonly ParameterChoice[]>;
 
-/** What the panel of an evidence node asks of the systems: the credential's test and every list to choose from. */
-export function evidenceMethods(area: Area) {
-	const lists = systemsOf(area).flatMap((system) =>
+/** What a panel offers of a system. */
+interface Offered extends Pick<SystemPanel, 'id' | 'credential' | 'appCredential'> {
+	readonly parameters: readonly Parameter[];
+}
+
+/** What the panel of an evidence node asks of the systems. */
+export const evidenceMethods = (area: Area) =>
+	panelMethods(
+		systemsOf(area).map((system) => ({
+			...system,
+			parameters: system.streams.flatMap(({ parameters }) => parameters),
+		})),
+	);
+
+/** What a panel asks of the systems: the credential's test and every list to choose from. */
+export function panelMethods(offered: readonly Offered[]) {
+	const lists = offered.flatMap((system) =>
 		[...lookupsOf(system)].map(([lookup, kinds]) => ({
 			name: methodOf(system, lookup),
 			kinds,
@@ -40,25 +56,26 @@ export function evidenceMethods(area: Area) {
 }
 
 /** The system's lists, each with the kinds of parameters that choose from it. */
-function lookupsOf({ streams }: SystemPanel): ReadonlyMap<string, ReadonlySet<string>> {
+function lookupsOf({ parameters }: Offered): ReadonlyMap<string, ReadonlySet<string>> {
 	const found = new Map<string, Set<string>>();
-	for (const { lookup, kind } of streams.flatMap(({ parameters }) => parameters))
+	for (const { lookup, kind } of parameters)
 		if (lookup !== undefined) found.set(lookup, (found.get(lookup) ?? new Set()).add(kind));
 	return found;
 }
 
 const reading =
-	({ id, credential, streams }: SystemPanel, lookup: string): Read =>
+	(system: Offered, lookup: string): Read =>
 	async (context, search) => {
 		try {
+			const { id, parameters } = system;
+			const valueOf = (name: string) => context.getCurrentNodeParameter(name);
+			const credential = chosenCredential(system, valueOf);
 			if (credential === undefined) return [];
-			const { baseUrl } = await context.getCredentials(credential);
+			const baseUrl = baseAddress(await context.getCredentials(credential));
 			const settings = Object.fromEntries(
-				streams.flatMap(({ parameters }) =>
-					parameters.map(({ name }) => [name, settingOf(context, name)]),
-				),
+				parameters.map(({ name }) => [name, settingOf(context, name)]),
 			);
-			const request = { system: id, lookup, baseUrl: String(baseUrl ?? ''), settings };
+			const request = { system: id, lookup, baseUrl, settings };
 			const ports = portsOf(context, credential);
 			return await listChoices({ ...request, ...(search === undefined ? {} : { search }) }, ports);
 		} catch (error) {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Parameter, SystemPanel } from '../../src/index';
+import type { Parameter } from '../../src/index';
 
 type Look = Pick<INodeProperties, 'type' | 'default'> & Partial<INodeProperties>;
 type Shown = NonNullable<INodeProperties['displayOptions']>;
@@ -35,8 +35,11 @@ const oneOf = (parameter: Parameter, searchListMethod: string): Look => ({
 
 const severalOf = (parameter: Parameter, loadOptionsMethod: string): Look => ({
 	type: 'multiOptions',
-	default: [],
-	typeOptions: { loadOptionsMethod },
+	default: Array.isArray(parameter.default) ? [...parameter.default] : [],
+	typeOptions: {
+		loadOptionsMethod,
+		...(parameter.dependsOn && { loadOptionsDependsOn: [`${parameter.dependsOn}.value`] }),
+	},
 	description: `${parameter.description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
 });
 
@@ -79,7 +82,7 @@ const looks: {
 
 /** A parameter of a connector as n8n's panel shows it. */
 export function toProperty(
-	system: SystemPanel,
+	system: { readonly id: string },
 	parameter: Parameter,
 	{ show }: Shown,
 ): INodeProperties {

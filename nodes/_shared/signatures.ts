@@ -1,7 +1,12 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { asJsonRpc, type Call } from './odooCall';
+import { isOAuth2, storedToken } from './oAuth2';
 
 /** What a credential adds to a request. */
-export type Signature = Pick<IHttpRequestOptions, 'headers' | 'qs' | 'auth'>;
+export interface Signature extends Pick<IHttpRequestOptions, 'headers' | 'qs' | 'auth'> {
+	/** Where the secret has its place in the body. */
+	readonly within?: (call: Call) => Call;
+}
 
 /** Reads a field of the credential. */
 type Field = (name: string) => string;
@@ -18,6 +23,9 @@ const signatures: { readonly [credential: string]: (of: Field) => Signature } = 
 	performanceZendeskApi: (of) => ({
 		auth: { username: `${of('email')}/token`, password: of('apiToken') },
 	}),
+	performanceFreshdeskApi: (of) => ({ auth: { username: of('apiKey'), password: 'X' } }),
+	performanceEspocrmApi: (of) => ({ headers: { 'X-Api-Key': of('apiKey') } }),
+	performanceChatwootApi: (of) => ({ headers: { api_access_token: of('accessToken') } }),
 	performanceFeishuApi: (of) => authorization(`Bearer ${of('sessionToken')}`),
 	performanceDingtalkApi: (of) => ({
 		headers: { 'x-acs-dingtalk-access-token': of('sessionToken') },
@@ -27,6 +35,14 @@ const signatures: { readonly [credential: string]: (of: Field) => Signature } = 
 	performanceTrytonApi: (of) => ({
 		auth: { username: of('username'), password: of('password') },
 	}),
+	performanceOdooApi: (of) => odooSignature((name) => of(name).trim()),
+	performanceDolibarrApi: (of) => ({
+		headers: { DOLAPIKEY: of('apiKey'), DOLAPIENTITY: of('entity') },
+	}),
+	performanceRequestTrackerApi: (of) =>
+		of('authentication') === 'basic'
+			? { auth: { username: of('username'), password: of('password') } }
+			: authorization(`token ${of('token')}`),
 	performanceRestApi: (of) =>
 		restSignatures[of('authentication')]?.((name) => of(name).trim()) ?? {},
 };
@@ -38,5 +54,18 @@ const restSignatures: { readonly [kind: string]: (of: Field) => Signature } = {
 	query: (of) => ({ qs: { [of('queryName')]: of('apiKey') } }),
 };
 
+function odooSignature(of: Field): Signature {
+	if (of('api') === 'jsonRpc') return { within: (call) => asJsonRpc(call, of) };
+	const database = of('database');
+	return {
+		headers: {
+			Authorization: `bearer ${of('apiKey')}`,
+			...(database === '' ? {} : { 'X-Odoo-Database': database }),
+		},
+	};
+}
+
 export const signatureOf = (credential: string, data: ICredentialDataDecryptedObject): Signature =>
-	signatures[credential]?.((name) => String(data[name] ?? '')) ?? {};
+	isOAuth2(credential)
+		? authorization(`Bearer ${storedToken(data)}`)
+		: (signatures[credential]?.((name) => String(data[name] ?? '')) ?? {});

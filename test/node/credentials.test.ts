@@ -1,10 +1,16 @@
 import { CredentialTestContext } from 'n8n-core';
 import type { ICredentialType, IDataObject, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import { PerformanceChatwootApi } from '../../credentials/PerformanceChatwootApi.credentials';
 import { PerformanceDingtalkApi } from '../../credentials/PerformanceDingtalkApi.credentials';
+import { PerformanceDolibarrApi } from '../../credentials/PerformanceDolibarrApi.credentials';
+import { PerformanceEspocrmApi } from '../../credentials/PerformanceEspocrmApi.credentials';
 import { PerformanceFeishuApi } from '../../credentials/PerformanceFeishuApi.credentials';
 import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
+import { PerformanceFreshdeskApi } from '../../credentials/PerformanceFreshdeskApi.credentials';
 import { PerformanceHubspotApi } from '../../credentials/PerformanceHubspotApi.credentials';
+import { PerformanceOdooApi } from '../../credentials/PerformanceOdooApi.credentials';
 import { PerformanceRedmineApi } from '../../credentials/PerformanceRedmineApi.credentials';
+import { PerformanceRequestTrackerApi } from '../../credentials/PerformanceRequestTrackerApi.credentials';
 import { PerformanceRestApi } from '../../credentials/PerformanceRestApi.credentials';
 import { PerformanceWecomApi } from '../../credentials/PerformanceWecomApi.credentials';
 import { PerformanceTrytonApi } from '../../credentials/PerformanceTrytonApi.credentials';
@@ -31,12 +37,35 @@ describe('a credential', () => {
 		{ why: 'DingTalk', type: new PerformanceDingtalkApi(), data: { sessionToken: 't-1' } },
 		{ why: 'WeCom', type: new PerformanceWecomApi(), data: { sessionToken: 't-1' } },
 		{ why: 'Zendesk', type: new PerformanceZendeskApi(), data: { email: 'a@x', apiToken: 't-1' } },
+		{ why: 'Freshdesk', type: new PerformanceFreshdeskApi(), data: { apiKey: 'k-1' } },
+		...['', 'company'].map((database) => ({
+			why: `Odoo by JSON-2, database '${database}'`,
+			type: new PerformanceOdooApi(),
+			data: { api: 'json2', apiKey: ' k-1 ', database },
+		})),
+		{
+			why: 'Odoo by JSON-RPC',
+			type: new PerformanceOdooApi(),
+			data: { api: 'jsonRpc', apiKey: 'k-1', database: 'company', userId: 9 },
+		},
+		{ why: 'EspoCRM', type: new PerformanceEspocrmApi(), data: { apiKey: 'k-1' } },
+		{ why: 'Chatwoot', type: new PerformanceChatwootApi(), data: { accessToken: 't-1' } },
 		{ why: 'Redmine', type: new PerformanceRedmineApi(), data: { apiKey: 'k-1' } },
+		...['', '2'].map((entity) => ({
+			why: `Dolibarr, entity '${entity}'`,
+			type: new PerformanceDolibarrApi(),
+			data: { apiKey: 'k-1', entity },
+		})),
 		{
 			why: 'Tryton',
 			type: new PerformanceTrytonApi(),
 			data: { username: 'u', password: 'p-1' },
 		},
+		...['token', 'basic'].map((authentication) => ({
+			why: `Request Tracker by ${authentication}`,
+			type: new PerformanceRequestTrackerApi(),
+			data: { authentication, token: '1-14-t', username: 'ann', password: 'p-1' },
+		})),
 		...['bearer', 'header', 'query', 'basic', 'other'].map((authentication) => ({
 			why: `REST by ${authentication}`,
 			type: new PerformanceRestApi(),
@@ -44,10 +73,11 @@ describe('a credential', () => {
 		})),
 	])('signs its test as it signs a run: $why', async ({ type, data }) => {
 		const workflow = workflowOf({ type: new CrmEvidence(), inputs: [[]], parameters: {} });
-		const { headers, qs, auth } = await signed({ url: 'x' }, { type, data }, workflow);
-		expect({ headers: {}, qs: {}, ...signatureOf(type.name, data as never) }).toEqual({
-			headers,
-			qs,
+		const call = { url: 'x/json/2/res.users/read', body: '{"ids":[9],"fields":["login"]}' };
+		const { headers, qs, auth, url, body } = await signed({ ...call }, { type, data }, workflow);
+		const { within = (sent) => sent, ...signature } = signatureOf(type.name, data as never);
+		expect({ headers: {}, qs: {}, ...signature, ...within(call) }).toEqual({
+			...{ headers: headers ?? {}, qs: qs ?? {}, url, body },
 			...(auth === undefined ? {} : { auth }),
 		});
 	});

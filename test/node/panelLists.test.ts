@@ -1,14 +1,16 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { IDataObject, ILoadOptionsFunctions, INodeType } from 'n8n-workflow';
+import { PerformanceFeishuApi } from '../../credentials/PerformanceFeishuApi.credentials';
 import { PerformanceFrappeApi } from '../../credentials/PerformanceFrappeApi.credentials';
 import { PerformanceZendeskApi } from '../../credentials/PerformanceZendeskApi.credentials';
 import { CrmEvidence } from '../../nodes/CrmEvidence/CrmEvidence.node';
 import { FinanceEvidence } from '../../nodes/FinanceEvidence/FinanceEvidence.node';
+import { Payroll } from '../../nodes/Payroll/Payroll.node';
 import { SupportEvidence } from '../../nodes/SupportEvidence/SupportEvidence.node';
 import { WorkLogEvidence } from '../../nodes/WorkLogEvidence/WorkLogEvidence.node';
 import { methodOf } from '../../nodes/_shared/parameterProperty';
 import { panelValue } from '../../nodes/_shared/panelValue';
-import { systems } from '../../src/index';
+import { payrollSystems, systems } from '../../src/index';
 import { additionalDataOf, workflowOf, type Run } from './engine';
 import { serve, type Asked, type Loopback, type Said } from './loopback.cjs';
 
@@ -20,6 +22,28 @@ const ticketFields = {
 		{ id: 362, title: 'Old', type: 'text', active: false, removable: true },
 	],
 	meta: { has_more: false, after_cursor: null },
+};
+const feishuField = (code: string, field_type: number, active_status = 1) => ({
+	...{ code, field_type, active_status },
+	i18n_names: [{ locale: 'zh_cn', value: `Name of ${code}` }],
+});
+const dataSources = {
+	code: 0,
+	data: {
+		has_more: false,
+		datasources: [
+			{
+				...{ code: 'pay__c', active_status: 1, i18n_names: [{ value: 'Performance Pay' }] },
+				fields: [
+					feishuField('amount__c', 1),
+					feishuField('hours__c', 2),
+					feishuField('key__c', 3),
+					feishuField('old__c', 3, 2),
+				],
+			},
+			{ code: 'stopped__c', active_status: 2, i18n_names: [], fields: [] },
+		],
+	},
 };
 const field = (fieldname: string, fieldtype: string, options?: string) => ({
 	fieldname,
@@ -49,12 +73,20 @@ describe('a list of the panel', () => {
 	});
 	afterEach(async () => await server.close());
 
-	const context = (node: INodeType, credential: Run['credential'] & object) => {
-		const run: Run = { type: node, inputs: [[]], parameters: {}, credential };
+	const context = (
+		node: INodeType,
+		credential: Run['credential'] & object,
+		parameters: IDataObject = {},
+	) => {
+		const run: Run = { type: node, inputs: [[]], parameters, credential };
 		const workflow = workflowOf(run);
 		const placed = workflow.getNode('Under Test');
 		if (placed === null) throw new Error('the node is not on the canvas');
-		const context = new LoadOptionsContext(workflow, placed, additionalDataOf(run, workflow), '');
+		const additional = {
+			...additionalDataOf(run, workflow),
+			currentNodeParameters: placed.parameters,
+		};
+		const context = new LoadOptionsContext(workflow, placed, additional, '');
 		return context as ILoadOptionsFunctions;
 	};
 	const zendesk = () => ({
@@ -101,6 +133,31 @@ describe('a list of the panel', () => {
 		expect(await search('nothing')).toEqual({ results: [] });
 	});
 
+	it('offers the data sources of payroll that take data, and the fields of the chosen one that fit', async () => {
+		answer = () => ({ body: dataSources });
+		const payroll = new Payroll();
+		const feishu = {
+			type: new PerformanceFeishuApi(),
+			data: { baseUrl: server.url, sessionToken: 'secret-1' },
+		};
+		const parameters = {
+			...{ resource: 'performancePay', operation: 'preview', system: 'feishu' },
+			paySource: { __rl: true, mode: 'list', value: 'pay__c' },
+		};
+		const offered = async (list: string) =>
+			await payroll.methods.listSearch[list]?.call(context(payroll, feishu, parameters));
+		const choice = (value: string, name = `Name of ${value}`) => ({
+			...{ name, value, description: value },
+		});
+		expect(await offered('feishuPaySources')).toEqual({
+			results: [choice('pay__c', 'Performance Pay')],
+		});
+		expect(await offered('feishuPayAmountFields')).toEqual({
+			results: [choice('amount__c'), choice('hours__c')],
+		});
+		expect(await offered('feishuPayKeyFields')).toEqual({ results: [choice('key__c')] });
+	});
+
 	it.each<{ why: string; said: Said; told: RegExp }>([
 		{ why: 'the right is missing', said: { status: 403, body: {} }, told: /ticket fields/ },
 		{ why: 'the token is refused', said: { status: 401, body: {} }, told: /ticket fields/ },
@@ -124,6 +181,7 @@ describe('the panel', () => {
 		{ name: 'Finance', node: new FinanceEvidence() },
 		{ name: 'Support', node: new SupportEvidence() },
 		{ name: 'Work Log', node: new WorkLogEvidence() },
+		{ name: 'Payroll', node: new Payroll() },
 	])('of $name names no list that it cannot read', ({ node }) => {
 		const { listSearch = {}, loadOptions = {}, resourceMapping = {} } = node.methods ?? {};
 		const known = Object.keys({ ...listSearch, ...loadOptions, ...resourceMapping });
@@ -135,14 +193,33 @@ describe('the panel', () => {
 		expect(known).toEqual(expect.arrayContaining(named.filter(Boolean)));
 	});
 
+	it('has chosen from the start what a system names as usual', () => {
+		const { properties } = new SupportEvidence().description;
+		const chosen = properties.find(({ name }) => name === 'doneStatuses')?.default;
+		expect(chosen).toEqual(['resolved']);
+	});
+
+	it('reads a list anew where what it depends on is picked from a list too', () => {
+		const { properties } = new CrmEvidence().description;
+		const dependent = properties.flatMap(({ name, typeOptions }) =>
+			(typeOptions?.loadOptionsDependsOn ?? []).map((on) => ({ name, on })),
+		);
+		expect(dependent).toEqual([{ name: 'doneValues', on: 'statusProperty.value' }]);
+		const one = properties.find(({ name }) => name === 'statusProperty');
+		expect(one).toMatchObject({ type: 'resourceLocator', default: { value: 'hs_lead_status' } });
+	});
+
 	it('has a list for each lookup that a parameter names', () => {
-		const missing = systems.flatMap((system) =>
-			system.streams.flatMap(({ parameters }) =>
-				parameters.flatMap(({ lookup }) =>
-					lookup === undefined || lookup in (system.lookups ?? {})
-						? []
-						: [methodOf(system, lookup)],
-				),
+		const panels = [
+			...systems.map(({ streams, ...system }) => ({
+				...system,
+				parameters: streams.flatMap(({ parameters }) => parameters),
+			})),
+			...payrollSystems,
+		];
+		const missing = panels.flatMap((system) =>
+			system.parameters.flatMap(({ lookup }) =>
+				lookup === undefined || lookup in (system.lookups ?? {}) ? [] : [methodOf(system, lookup)],
 			),
 		);
 		expect(missing).toEqual([]);

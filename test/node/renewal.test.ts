@@ -38,13 +38,17 @@ const clientApi: ICredentialType = {
 describe('a token that expires', () => {
 	let server: Loopback;
 	let answer: (asked: Asked) => Said | undefined;
+	let signIn: (issued: number) => Said;
 	let issued: number;
 	beforeEach(async () => {
 		issued = 0;
+		signIn = (nth) => ({
+			body: { token: `t-${nth}`, access_token: `t-${nth}`, token_type: 'bearer' },
+		});
 		server = await serve((asked) => {
 			if (!asked.url.startsWith('/sign-in')) return answer(asked);
 			issued += 1;
-			return { body: { token: `t-${issued}`, access_token: `t-${issued}`, token_type: 'bearer' } };
+			return signIn(issued);
 		});
 	});
 	afterEach(async () => await server.close());
@@ -100,6 +104,23 @@ describe('a token that expires', () => {
 		expect(await ask(credential, false)).toMatchObject({ status: 200, body: '["row"]' });
 		expect(server.seen.map(({ url }) => url)).toEqual(['/rows', '/sign-in', '/rows']);
 		expect(credential.data['oauthTokenData']).toMatchObject({ access_token: 't-1' });
+	});
+
+	it.each<{ why: string; data: IDataObject }>([
+		{ why: 'nobody connected the account', data: { grantType: 'authorizationCode' } },
+		{ why: 'nobody connected it with a proof key', data: { grantType: 'pkce' } },
+		{ why: 'the sign-in is refused', data: {} },
+		{
+			why: 'the account withdrew its consent',
+			data: {
+				grantType: 'authorizationCode',
+				oauthTokenData: { access_token: 'old', refresh_token: 'r', token_type: 'bearer' },
+			},
+		},
+	])('of OAuth2 is told as not accepted where $why', async ({ data }) => {
+		answer = () => ({ status: 401, body: 'expired' });
+		signIn = () => ({ status: 400, body: { error: 'invalid_grant' } });
+		expect(await ask(client(data), false)).toMatchObject({ status: 401, body: '{}' });
 	});
 
 	it('of OAuth2 that is refused once more gives the answer as it came, and is not renewed again', async () => {
