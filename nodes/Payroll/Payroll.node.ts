@@ -4,11 +4,12 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentialTests } from '../_shared/credentialTests';
+import { payrollSystems } from '../../src/index';
 import { orFailureItems } from '../_shared/failing';
-import { forSystem } from '../_shared/forSystem';
 import { notATool } from '../_shared/notATool';
+import { panelMethods } from '../_shared/panelLists';
 import { inputs, outputs } from './connections';
+import { payrollCredentials } from './credentials';
 import { payrollHints } from './hints';
 import { operationOf } from './operations';
 import { payrollFailure } from './output';
@@ -28,19 +29,12 @@ export class Payroll implements INodeType {
 		inputs,
 		outputs,
 		usableAsTool: notATool,
-		credentials: [
-			{
-				name: 'performanceFrappeApi',
-				required: true,
-				testedBy: 'performanceFrappeApi',
-				displayOptions: forSystem('frappe'),
-			},
-		],
+		credentials: payrollCredentials,
 		hints: payrollHints,
 		properties,
 	};
 
-	methods = { credentialTest: credentialTests };
+	methods = panelMethods(payrollSystems);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await orFailureItems(

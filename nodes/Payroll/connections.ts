@@ -9,26 +9,31 @@ const required = (displayName: string) => ({
 const optional = (displayName: string) => ({ type: NodeConnectionTypes.Main, displayName });
 
 const isBasePay = '$parameter["resource"] === "basePay"';
+const isPage = '$parameter["operation"] === "show"';
 const isReversal = '$parameter["operation"] === "reverse"';
 
 /** What the canvas shows: the expression reads the panel's choice. */
-const byOperation = (basePay: object[], reversal: object[], batch: object[]): ExpressionString =>
-	`={{ ${isBasePay} ? ${JSON.stringify(basePay)} : ${isReversal} ? ${JSON.stringify(reversal)} : ${JSON.stringify(batch)} }}`;
+const outputsOf = (of: {
+	readonly [kind in 'basePay' | 'page' | 'reversal' | 'batch']: object[];
+}): ExpressionString =>
+	`={{ ${isBasePay} ? ${JSON.stringify(of.basePay)} : ${isPage} ? ${JSON.stringify(of.page)} : ${isReversal} ? ${JSON.stringify(of.reversal)} : ${JSON.stringify(of.batch)} }}`;
 
-export const inputs = byOperation(
-	[required('Employees')],
-	[required('Pay Lines')],
-	[
-		required('Scorecards'),
-		required('Base Pay'),
-		optional('Exceptions'),
-		required('Summary'),
-		optional('Earlier Pay'),
-	],
-);
+const ofBatch = [
+	required('Scorecards'),
+	required('Base Pay'),
+	optional('Exceptions'),
+	required('Summary'),
+	optional('Earlier Pay'),
+];
 
-export const outputs = byOperation(
-	[optional('Base Pay'), optional('Problems')],
-	[optional('Lines'), optional('Problems'), optional('Reversal')],
-	[optional('Lines'), optional('Problems'), optional('Batch')],
-);
+const ofPage = [required('Batch'), required('Pay Lines'), optional('Employees')];
+
+/** What a payroll system that takes files holds comes in as rows. */
+export const inputs: ExpressionString = `={{ ${isBasePay} ? ${JSON.stringify([required('Employees')])} : ${isPage} ? ${JSON.stringify(ofPage)} : ${isReversal} ? ${JSON.stringify([required('Pay Lines')])} : ${JSON.stringify(ofBatch)}.concat($parameter["system"] === "file" ? ${JSON.stringify([optional('Payroll Rows')])} : []) }}`;
+
+export const outputs = outputsOf({
+	basePay: [optional('Base Pay'), optional('Problems')],
+	page: [optional('Page')],
+	reversal: [optional('Lines'), optional('Problems'), optional('Reversal')],
+	batch: [optional('Lines'), optional('Problems'), optional('Batch')],
+});

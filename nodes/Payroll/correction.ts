@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { forBatch, forPerformancePay, forReversal } from './forOperation';
+import { forBatch, forPayroll, forReversal } from './forOperation';
 
 /** What a correction of an earlier payment needs, and its reversal. */
 export const correction: INodeProperties[] = [
@@ -43,7 +43,7 @@ export const correction: INodeProperties[] = [
 		displayName: 'Deduction Component',
 		name: 'deduction',
 		type: 'string',
-		displayOptions: forPerformancePay,
+		displayOptions: forPayroll,
 		default: '',
 		placeholder: 'e.g. Performance Pay Back',
 		description:

@@ -3,13 +3,19 @@ import type {
 	ApprovedPayRequest,
 	BasePayRequest,
 	PayRequest,
+	Ports,
 	ReverseRequest,
+	ShowBatchRequest,
 } from '../../src/index';
-import { payrollSystems } from '../../src/index';
+import { payrollSystems, rowsAddress } from '../../src/index';
+import { portsBy, portsOf } from '../_shared/httpPort';
 import type { InputPlace } from '../_shared/inputs';
 import { recordsOf, rowsOf } from '../_shared/inputs';
+import { rowsPort } from '../_shared/rowsPort';
+import { panelValue } from '../_shared/panelValue';
 import { refusal } from '../_shared/problems';
 import { timeoutOf } from '../_shared/timeout';
+import { words } from '../_shared/words';
 
 /** The item with which each person came in; undefined: with none. */
 export type ItemOf = (employeeId: string | null) => number | undefined;
@@ -17,7 +23,8 @@ export type ItemOf = (employeeId: string | null) => number | undefined;
 /** A request, the credential that signs it, and the items to pair its results with. */
 export interface Asked<Request> {
 	readonly request: Request;
-	readonly credential: string;
+	/** undefined: nothing signs in. */
+	readonly credential: string | undefined;
 	readonly itemOf: ItemOf;
 }
 
@@ -27,6 +34,7 @@ const basePay: InputPlace = { index: 1, name: 'Base Pay' };
 const exceptions: InputPlace = { index: 2, name: 'Exceptions' };
 const summary: InputPlace = { index: 3, name: 'Summary' };
 const earlierPay: InputPlace = { index: 4, name: 'Earlier Pay' };
+const payrollRows: InputPlace = { index: 5, name: 'Payroll Rows' };
 const payLines: InputPlace = { index: 0, name: 'Pay Lines' };
 
 const text = (context: IExecuteFunctions, name: string): string =>
@@ -71,9 +79,11 @@ export async function readPayRequest(context: IExecuteFunctions): Promise<Asked<
 			blockedPeople: text(context, 'blockedPeople') as PayRequest['blockedPeople'] & string,
 			...readCorrection(context),
 			...readLimits(context),
+			openObjections: (stopRules(context).openObjections ?? '') as PayRequest['openObjections'] &
+				string,
 			scorecards: records,
 			basePay: [...recordsOf(context, basePay)],
-			exceptions: [...recordsOf(context, exceptions)],
+			...readExceptions(context),
 			summary: [...recordsOf(context, summary)],
 			earlierPay: [...recordsOf(context, earlierPay)],
 		},
@@ -108,9 +118,29 @@ export async function readReverseRequest(
 			...where,
 			batchHash: text(context, 'batchHash'),
 			keyField: text(context, 'keyField'),
+			payrollDate: text(context, 'payrollDate'),
 			deduction: text(context, 'deduction'),
 			payLines: records,
 		},
+	};
+}
+
+/** A page needs no payroll system: it shows what came in. */
+export const readPageRequest = (context: IExecuteFunctions): ShowBatchRequest => ({
+	batch: [...recordsOf(context, { index: 0, name: 'Batch' })],
+	...readShown(context),
+	people: [...recordsOf(context, { index: 2, name: 'Employees' })],
+	changeLimit: Number(context.getNodeParameter('changeToLookAt', 0, 30)),
+	language: text(context, 'language') as ShowBatchRequest['language'] & string,
+});
+
+/** Problems may come in with the lines, told apart by their kind. */
+function readShown(context: IExecuteFunctions) {
+	const records = [...recordsOf(context, { index: 1, name: 'Pay Lines' })];
+	const isProblem = ({ kind }: IDataObject) => kind === 'problem';
+	return {
+		payLines: records.filter((record) => !isProblem(record)),
+		problems: records.filter(isProblem),
 	};
 }
 
@@ -129,10 +159,17 @@ function readLimits(context: IExecuteFunctions) {
 	return {
 		sumChangeLimit: Number(sumChangeLimit ?? 0),
 		personChangeLimit: Number(personChangeLimit ?? 0),
-		acceptedChanges: String(acceptedChanges ?? '')
-			.split(',')
-			.map((id) => id.trim())
-			.filter((id) => id !== ''),
+		acceptedChanges: words(String(acceptedChanges ?? '')),
+	};
+}
+
+/** Objections come in with the exceptions, told apart by their kind. */
+function readExceptions(context: IExecuteFunctions) {
+	const records = [...recordsOf(context, exceptions)];
+	const isObjection = ({ kind }: IDataObject) => kind === 'objection';
+	return {
+		exceptions: records.filter((record) => !isObjection(record)),
+		objections: records.filter(isObjection),
 	};
 }
 
@@ -147,11 +184,27 @@ async function readSystem(context: IExecuteFunctions) {
 	const system = text(context, 'system');
 	const panel = payrollSystems.find(({ id }) => id === system);
 	if (panel === undefined) throw unknownSystem(system);
-	const credentials = await context.getCredentials(panel.credential, 0);
-	const baseUrl = String(credentials.baseUrl ?? '');
-	const where = { system, baseUrl, ...timeoutOf(context) };
+	const baseUrl = await addressOf(context, panel.credential);
+	const parameters = Object.fromEntries(
+		panel.parameters.map(({ name }) => [name, panelValue(context.getNodeParameter(name, 0, null))]),
+	);
+	const where = { system, baseUrl, parameters, ...timeoutOf(context) };
 	return { credential: panel.credential, where };
 }
+
+async function addressOf(
+	context: IExecuteFunctions,
+	credential: string | undefined,
+): Promise<string> {
+	if (credential === undefined) return rowsAddress;
+	return String((await context.getCredentials(credential, 0)).baseUrl ?? '');
+}
+
+/** The way to what payroll holds; a system that takes files gives it back as rows. */
+export const payPorts = (context: IExecuteFunctions, credential: string | undefined): Ports =>
+	credential === undefined
+		? portsBy(context, rowsPort([...rowsOf(context, payrollRows)]))
+		: portsOf(context, credential);
 
 const nobody = (input: string, remedy: string): Error =>
 	refusal('input.empty', '', `Nobody came in on the input "${input}"`, remedy);

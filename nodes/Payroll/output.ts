@@ -1,5 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { BasePayResult, PayResult, ReverseResult } from '../../src/index';
+import type {
+	BasePayResult,
+	BatchPage,
+	ExportResult,
+	PayResult,
+	ReverseResult,
+} from '../../src/index';
 import type { FailureOutput } from '../_shared/failing';
 import { nameIn } from '../_shared/problems';
 import type { ItemOf } from './input';
@@ -43,6 +49,25 @@ export function batchOutputs(
 	];
 }
 
+/** Lines, Problems, Batch with the file. */
+export async function exportOutputs(
+	context: IExecuteFunctions,
+	result: ExportResult,
+	itemOf: ItemOf,
+): Promise<INodeExecutionData[][]> {
+	const [lines = [], problems = [], batch = []] = batchOutputs(context, result, itemOf);
+	const { file } = result;
+	if (file === undefined) return [lines, problems, batch];
+	const { bytes, name, mimeType } = file;
+	const data = await context.helpers.prepareBinaryData(Buffer.from(bytes), name, mimeType);
+	return [lines, problems, batch.map((item) => ({ ...item, binary: { data } }))];
+}
+
+/** Page. */
+export const pageOutput = (page: BatchPage): INodeExecutionData[][] => [
+	[{ json: { ...page }, pairedItem: { item: 0, input: 0 } }],
+];
+
 /** Lines, Problems, Reversal. */
 export function reversalOutputs(
 	context: IExecuteFunctions,
@@ -68,11 +93,18 @@ function warn(context: IExecuteFunctions, message: string): void {
 	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }
 
+/** How many outputs there are, and which of them has the problems. */
+function placesOfProblems(context: IExecuteFunctions): readonly [number, number] {
+	if (context.getNodeParameter('resource', 0, '') === 'basePay') return [2, 1];
+	return context.getNodeParameter('operation', 0, '') === 'show' ? [1, 0] : [3, 1];
+}
+
 /** A run that could not start, as problems that stop the batch. */
 export function payrollFailure(context: IExecuteFunctions): FailureOutput {
+	const [outputs, output] = placesOfProblems(context);
 	return {
-		outputs: context.getNodeParameter('resource', 0, '') === 'basePay' ? 2 : 3,
-		output: 1,
+		outputs,
+		output,
 		toItem: ({ code, message, remedy }): IDataObject => ({
 			kind: 'problem',
 			code,

@@ -3,25 +3,24 @@ import { payrollSystems } from '../../src/index';
 import { timeout } from '../_shared/timeout';
 import { correction } from './correction';
 import { forApproved, forBasePay, forBatch, forPerformancePay } from './forOperation';
+import { page } from './page';
 import { stopRules } from './stopRules';
+import { baseField, company, component, keyField, notices, own, payrollDate } from './ofSystem';
 
-const [first] = payrollSystems;
-const preset = {
-	system: first?.id ?? '',
-	component: first?.component ?? '',
-	keyField: first?.keyField ?? '',
-	baseField: first?.baseFields[0]?.value ?? '',
-};
+const firstSystem = (): string => payrollSystems[0]?.id ?? '';
+
 const what: INodeProperties[] = [
 	{
 		displayName: 'System',
 		name: 'system',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { hide: { operation: ['show'] } },
 		options: payrollSystems.map(({ id, label }) => ({ name: label, value: id })),
-		default: String(preset.system),
+		default: firstSystem(),
 		description: 'The system that pays',
 	},
+	...notices,
 	{
 		displayName: 'Resource',
 		name: 'resource',
@@ -57,6 +56,13 @@ const what: INodeProperties[] = [
 		displayOptions: forPerformancePay,
 		options: [
 			{
+				name: 'Export to File',
+				value: 'export',
+				action: 'Export performance pay to a file',
+				description:
+					'Write the batch that was approved into a file for a bank or a payroll system, if the system is File',
+			},
+			{
 				name: 'Preview',
 				value: 'preview',
 				action: 'Preview performance pay',
@@ -73,6 +79,12 @@ const what: INodeProperties[] = [
 				value: 'reverse',
 				action: 'Reverse performance pay',
 				description: 'Take a batch back: cancel what counts of it in payroll',
+			},
+			{
+				name: 'Show for Approval',
+				value: 'show',
+				action: 'Show performance pay for approval',
+				description: 'Make a page of a previewed batch for the person who approves it',
 			},
 			{
 				name: 'Sync',
@@ -102,69 +114,27 @@ const terms: INodeProperties[] = [
 		name: 'period',
 		type: 'string',
 		required: true,
-		displayOptions: { hide: { operation: ['reverse'] } },
+		displayOptions: { hide: { operation: ['reverse', 'show'] } },
 		default: "={{ $now.minus({ months: 1 }).toFormat('yyyy-MM') }}",
 		placeholder: 'e.g. 2026-10',
 		description: 'The month that is paid, as year and month',
 	},
-	{
-		displayName: 'Component',
-		name: 'component',
-		type: 'string',
-		required: true,
-		displayOptions: forBatch,
-		default: String(preset.component),
-		placeholder: 'e.g. Performance Pay',
-		description: 'The pay component as payroll names it',
-	},
-	{
-		displayName: 'Company',
-		name: 'company',
-		type: 'string',
-		displayOptions: { hide: { operation: ['reverse'] } },
-		default: '',
-		placeholder: 'e.g. XX Wealth',
-		description: "The company as payroll names it. Empty means each person's own.",
-	},
+	...component,
+	...company,
 	{
 		displayName: 'Currency',
 		name: 'currency',
 		type: 'string',
-		displayOptions: { hide: { operation: ['reverse'] } },
+		displayOptions: { hide: { operation: ['reverse', 'show'] } },
 		required: true,
 		default: 'CNY',
 		placeholder: 'e.g. CNY',
 		description: 'The currency of a base that does not name its own, as an ISO 4217 code',
 	},
-	{
-		displayName: 'Payroll Date',
-		name: 'payrollDate',
-		type: 'string',
-		displayOptions: forBatch,
-		default: '',
-		placeholder: 'e.g. 2026-10-31',
-		description:
-			'The day on which payroll counts the payment. Empty means the last day of the period.',
-	},
-	{
-		displayName: 'Key Field',
-		name: 'keyField',
-		type: 'string',
-		required: true,
-		displayOptions: forPerformancePay,
-		default: String(preset.keyField),
-		placeholder: 'e.g. custom_performance_pay_key',
-		description: 'The field in payroll that carries the key of each payment',
-	},
-	{
-		displayName: 'Base Field',
-		name: 'baseField',
-		type: 'options',
-		displayOptions: forBasePay,
-		options: (first?.baseFields ?? []).map(({ value, label }) => ({ name: label, value })),
-		default: String(preset.baseField),
-		description: 'Which amount of the person is the base of performance pay',
-	},
+	...payrollDate,
+	...keyField,
+	...baseField,
+	...own,
 	{
 		displayName: 'People without a Scorecard',
 		name: 'blockedPeople',
@@ -207,4 +177,11 @@ const options: INodeProperties = {
 	options: [timeout],
 };
 
-export const properties: INodeProperties[] = [...what, ...terms, ...correction, stopRules, options];
+export const properties: INodeProperties[] = [
+	...what,
+	...terms,
+	...correction,
+	...page,
+	stopRules,
+	options,
+];

@@ -28,6 +28,31 @@ export const stopRules: INodeProperties = {
 			description: 'Who approved the batch. Must not be who scored.',
 		},
 		{
+			displayName: 'Open Objections',
+			name: 'openObjections',
+			type: 'options',
+			options: [
+				{
+					name: 'Pay as Scored',
+					value: 'payAsScored',
+					description: 'Pay the score that is there; what is decided later is a revision',
+				},
+				{
+					name: 'Pay Nobody',
+					value: 'payNobody',
+					description: 'Stop the whole batch until every objection is decided',
+				},
+				{
+					name: 'Pay the Others',
+					value: 'payOthers',
+					description: 'Leave out who objects, and pay the others',
+				},
+			],
+			default: 'payNobody',
+			description:
+				'What happens while an objection of the period is open. Objections come in on Exceptions, with kind "objection", period, employeeId and status.',
+		},
+		{
 			displayName: 'Person Change Limit (%)',
 			name: 'personChangeLimit',
 			type: 'number',

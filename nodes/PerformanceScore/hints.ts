@@ -1,49 +1,47 @@
 import type { NodeHint } from 'n8n-workflow';
-
-const warning = (message: string, displayCondition: string): NodeHint => ({
-	message,
-	displayCondition,
-	type: 'warning',
-	location: 'ndv',
-	whenToDisplay: 'beforeExecution',
-});
+import { hint, periodHint } from '../_shared/panelHint';
 
 /** What can be seen to be wrong before the run; the rules themselves are checked when it runs. */
 export const scoreHints: NodeHint[] = [
-	warning(
-		'Period has to be a year and a month, like 2026-10',
-		'={{ !/^[0-9]{4}-(0[1-9]|1[0-2])$/.test(String($parameter["period"] ?? "")) }}',
-	),
-	warning(
+	periodHint(),
+	hint(
+		'warning',
 		'Cut-Off needs its offset from UTC, like 2026-11-01T02:00:00+08:00',
-		'={{ !/T.*(Z|[+-][0-9]{2}:?[0-9]{2})$/.test(String($parameter["asOf"] ?? "")) }}',
+		'!/T.*(Z|[+-][0-9]{2}:?[0-9]{2})$/.test(String($parameter["asOf"] ?? ""))',
 	),
-	warning(
+	hint(
+		'warning',
 		'Time Zone is empty: set where days begin and end, like Asia/Shanghai',
-		'={{ $parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() === "" }}',
+		'$parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() === ""',
 	),
-	warning(
+	hint(
+		'warning',
 		'Time Zone is not an IANA name like Asia/Shanghai',
-		'={{ $parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() !== "" && !DateTime.now().setZone(String($parameter["timeZone"]).trim()).isValid }}',
+		'$parameter["rulebookSource"] !== "json" && String($parameter["timeZone"] ?? "").trim() !== "" && !DateTime.now().setZone(String($parameter["timeZone"]).trim()).isValid',
 	),
-	warning(
+	hint(
+		'warning',
 		'Preset Roles is empty: choose at least one role',
-		'={{ $parameter["rulebookSource"] === "preset" && ($parameter["roles"] ?? []).length === 0 }}',
+		'$parameter["rulebookSource"] === "preset" && ($parameter["roles"] ?? []).length === 0',
 	),
-	warning(
+	hint(
+		'warning',
 		'Roles is empty: add at least one role',
-		'={{ $parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).length === 0 }}',
+		'$parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).length === 0',
 	),
-	warning(
+	hint(
+		'warning',
 		'Rulebook (JSON) is not valid JSON',
-		'={{ $parameter["rulebookSource"] === "json" && typeof $parameter["rulebook"] === "string" && (() => { try { JSON.parse($parameter["rulebook"]); return false; } catch { return true; } })() }}',
+		'$parameter["rulebookSource"] === "json" && typeof $parameter["rulebook"] === "string" && (() => { try { JSON.parse($parameter["rulebook"]); return false; } catch { return true; } })()',
 	),
-	warning(
+	hint(
+		'warning',
 		'Indicators name an activity that the work of their role does not have: choose one of its activities',
-		'={{ $parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).some((role) => (role.indicators?.item ?? []).some((indicator) => !(role.work?.item ?? []).some((work) => work.activity === indicator.activity))) }}',
+		'$parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).some((role) => (role.indicators?.item ?? []).some((indicator) => !(role.work?.item ?? []).some((work) => work.activity === indicator.activity)))',
 	),
-	warning(
+	hint(
+		'warning',
 		'Points of a role do not add up to 100: indicators and leader criteria together have to',
-		'={{ $parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).some((role) => [...(role.indicators?.item ?? []), ...(role.leader?.item ?? [])].reduce((sum, part) => sum + Number(part.points), 0) !== 100) }}',
+		'$parameter["rulebookSource"] === "form" && ($parameter["rolesForm"]?.["role"] ?? []).some((role) => [...(role.indicators?.item ?? []), ...(role.leader?.item ?? [])].reduce((sum, part) => sum + Number(part.points), 0) !== 100)',
 	),
 ];

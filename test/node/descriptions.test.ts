@@ -10,10 +10,12 @@ import scoreCodex from '../../nodes/PerformanceScore/PerformanceScore.node.json'
 import { PerformanceScore } from '../../nodes/PerformanceScore/PerformanceScore.node';
 import supportCodex from '../../nodes/SupportEvidence/SupportEvidence.node.json';
 import { SupportEvidence } from '../../nodes/SupportEvidence/SupportEvidence.node';
-import workLogCodex from '../../nodes/WorkLogEvidence/WorkLogEvidence.node.json';
+import workLogCodex from '../../nodes/WorkLog/WorkLog.node.json';
+import { WorkLog } from '../../nodes/WorkLog/WorkLog.node';
+import workLogEvidenceCodex from '../../nodes/WorkLogEvidence/WorkLogEvidence.node.json';
 import { WorkLogEvidence } from '../../nodes/WorkLogEvidence/WorkLogEvidence.node';
 import packageJson from '../../package.json';
-import { payrollSystems, systems } from '../../src/index';
+import { payrollSystems, systems, type SystemPanel } from '../../src/index';
 import { onCanvas, shownHints } from './canvas';
 
 const evidenceOutputs = ['Evidence', 'Coverage'];
@@ -48,9 +50,16 @@ const nodes: readonly {
 	{
 		name: 'workLogEvidence',
 		node: new WorkLogEvidence(),
-		codex: workLogCodex,
+		codex: workLogEvidenceCodex,
 		inputs: ['main'],
 		outputs: evidenceOutputs,
+	},
+	{
+		name: 'workLog',
+		node: new WorkLog(),
+		codex: workLogCodex,
+		inputs: ['Input', 'Log', 'Employees', 'Processes'],
+		outputs: ['Events', 'Refused'],
 	},
 	{
 		name: 'performanceScore',
@@ -126,28 +135,28 @@ describe.each(nodes)('$name', ({ name, node, codex, inputs, outputs }) => {
 		expect(shownHints(node, inOrder)).toEqual([]);
 	});
 
-	it('offers, for every system, the credential that the system signs with', () => {
+	it('offers, for every system, the credentials that the system signs with', () => {
 		for (const credential of description.credentials ?? []) {
 			expect(packageJson.n8n.credentials.join(' ')).toMatch(new RegExp(credential.name, 'i'));
 			expect(node.methods?.credentialTest).toHaveProperty([String(credential.testedBy)]);
 		}
-		const choices = description.properties.find((p) => p.name === 'system')?.options ?? [];
-		for (const choice of choices) {
-			const system = 'value' in choice ? String(choice.value) : '';
-			const known = [...systems, ...payrollSystems].find(({ id }) => id === system);
-			expect(shownCredentials(node, system)).toEqual([known?.credential].filter(Boolean));
+		const known = systemsOn(node);
+		for (const { id, credential, appCredential } of known) {
+			expect(shownCredentials(node, id)).toEqual([credential].filter(Boolean));
+			const byOAuth2 = shownCredentials(node, id, { signIn: 'oAuth2' });
+			expect(byOAuth2).toEqual([appCredential ?? credential].filter(Boolean));
 		}
-		const shown = choices.flatMap((choice) =>
-			'value' in choice ? shownCredentials(node, String(choice.value)) : [],
-		);
-		expect(shown.sort()).toEqual((description.credentials ?? []).map((c) => c.name).sort());
+		const all = known
+			.flatMap(({ credential, appCredential }) => [credential, appCredential])
+			.filter(Boolean);
+		expect((description.credentials ?? []).map((c) => c.name).sort()).toEqual(all.sort());
 	});
 
 	it('keeps System in the panel, which the editor hides where plain values choose credentials', () => {
 		for (const { displayOptions } of description.credentials ?? [])
-			expect((displayOptions?.show?.['system'] ?? []).map((value) => typeof value)).toEqual([
-				'object',
-			]);
+			for (const values of Object.values(displayOptions?.show ?? {}))
+				expect(values?.map((value) => typeof value)).toEqual(['object']);
+		expect(description.properties.map((property) => property.name)).not.toContain('authentication');
 	});
 
 	it('explains each setting in words that a panel wants', () => {
@@ -166,15 +175,41 @@ describe.each(nodes)('$name', ({ name, node, codex, inputs, outputs }) => {
 	});
 });
 
+type Signing = Pick<SystemPanel, 'id' | 'credential' | 'appCredential'>;
+
+/** The systems that the panel offers. */
+function systemsOn({ description }: INodeType): Signing[] {
+	const choices = description.properties.find(({ name }) => name === 'system')?.options ?? [];
+	const ids = choices.map((choice) => ('value' in choice ? choice.value : ''));
+	const all: readonly Signing[] = [...systems, ...payrollSystems];
+	return ids.flatMap((id) => all.find((system) => system.id === id) ?? []);
+}
+
 /** The credentials that the panel asks for while a system is chosen. */
-function shownCredentials(type: INodeType, system: string): string[] {
-	const { node } = onCanvas(type, { system });
+function shownCredentials(type: INodeType, system: string, more: IDataObject = {}): string[] {
+	const { node } = onCanvas(type, { system, ...more });
 	return (type.description.credentials ?? [])
 		.filter((credential) =>
 			NodeHelpers.displayParameter(node.parameters, credential, node, type.description),
 		)
 		.map((credential) => credential.name);
 }
+
+it('keeps the systems that come first: a workflow does not store what is the default', () => {
+	const chosen = nodes.map(({ name, node }) => [
+		name,
+		node.description.properties.find((property) => property.name === 'system')?.default,
+	]);
+	expect(Object.fromEntries(chosen)).toEqual({
+		crmEvidence: 'hubspot',
+		financeEvidence: 'frappe',
+		supportEvidence: 'zendesk',
+		workLogEvidence: 'feishu',
+		workLog: undefined,
+		performanceScore: undefined,
+		payroll: 'frappe',
+	});
+});
 
 describe('Payroll', () => {
 	it('shows of Payroll the inputs and outputs of what it does', () => {

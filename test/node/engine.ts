@@ -28,6 +28,8 @@ export interface Run {
 	readonly credential?: { readonly type: ICredentialType; readonly data: IDataObject };
 	/** Gives the way to stop the execution. */
 	readonly onStart?: (cancel: () => void) => void;
+	/** What the node tells whoever runs it by hand. */
+	readonly onMessage?: (text: string) => void;
 }
 
 export interface Outcome {
@@ -124,7 +126,7 @@ const nodeTypesOf = (types: { readonly [name: string]: INodeType }): INodeTypes 
 });
 
 export function additionalDataOf(
-	{ credential }: Run,
+	{ credential, onMessage }: Run,
 	workflow: Workflow,
 ): IWorkflowExecuteAdditionalData {
 	const local = 'http://localhost';
@@ -150,6 +152,8 @@ export function additionalDataOf(
 		variables: {},
 		externalSecretsProxy: {},
 		logAiEvent: () => undefined,
+		sendDataToUI: (_type: string, { messages }: { messages: string[] }) =>
+			onMessage?.(messages.join(' ')),
 		credentialsHelper: {
 			getParentTypes: () => credential?.type.extends ?? [],
 			isCredentialUsableByNode: () => true,

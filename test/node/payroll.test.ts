@@ -107,6 +107,22 @@ describe('Payroll in the engine', () => {
 		expect(batch(reconciled)).toMatchObject({ status: 'reconciled', problems: 0 });
 	});
 
+	it('shows a preview as a page, without asking payroll or signing in', async () => {
+		const [lines, , batches] = (await pay()).outputs.map((items) => items?.map(({ json }) => json));
+		const asked = server.seen.length;
+		const { error, outputs } = await runNode({
+			type: new Payroll(),
+			inputs: [batches ?? [], lines ?? [], [{ employeeId: 'E1', name: '张敏' }]],
+			parameters: { operation: 'show', language: 'zh' },
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toMatchObject([
+			{ json: { kind: 'batchPage', status: 'ready', count: 2, sums: ['5040.00 CNY'] } },
+		]);
+		expect(outputs[0]?.[0]?.json.html).toContain('<td>张敏</td>');
+		expect(server.seen).toHaveLength(asked);
+	});
+
 	it('corrects by the difference, and takes a batch back', async () => {
 		const approvedHash = `${batch(await pay()).hash}`;
 		const first = await pay({ operation: 'sync', approvedHash });

@@ -21,6 +21,8 @@ const codes = ({ outputs }: Outcome): object[] =>
 	(outputs[1] ?? []).map(({ json }) => [json.code, json.employeeId]);
 const summary = ({ outputs }: Outcome): IDataObject | undefined => outputs[2]?.[0]?.json;
 
+const asPreset = (item: IDataObject) => ({ ...item, activity: 'customerRecord' });
+
 // Ann: 20 + 20 + 30 + 25. Bob: 1 of 2 → 10, on time 1 of 2 → 10, no error → 30, and 25.
 const both = [
 	['E1', 95],
@@ -46,7 +48,6 @@ describe('Performance Score in the engine', () => {
 	});
 
 	it('changes a preset in part', async () => {
-		const asPreset = (item: IDataObject) => ({ ...item, activity: 'customerRecord' });
 		const change = (presetChanges: IDataObject) =>
 			score({
 				inputs: [[...evidence, coverage].map(asPreset), employees, ratings],
@@ -71,6 +72,26 @@ describe('Performance Score in the engine', () => {
 		expect(error?.message).toContain('has 101 points in all');
 		const even = { of: 'operations/indicators/timeliness', points: 19 };
 		expect((await change({ points: [uneven, even] })).error).toBeUndefined();
+	});
+
+	it('takes a target from demand: the orders of the month, each of which needs a record', async () => {
+		const order = (recordId: string) => ({ ...evidence[0], recordId, activity: 'order' });
+		const orders = ['A', 'B', 'C', 'D'].map(order);
+		const demand =
+			"={{ $('Source 0').all().filter(({ json }) => json.activity === 'order').length / 2 }}";
+		const outcome = await score({
+			inputs: [[...[...evidence, coverage].map(asPreset), ...orders], employees, ratings],
+			parameters: {
+				...{ rulebookSource: 'preset', roles: ['operations'], rulebookId: 'ours' },
+				timeZone: 'Asia/Shanghai',
+				presetChanges: {
+					work: [{ of: 'operations/activities/customerRecord', to: { target: demand, hours: 24 } }],
+				},
+			},
+		});
+		expect(outcome.error).toBeUndefined();
+		// 4 orders among two people: a target of 2, as in the office of two.
+		expect(totals(outcome)).toEqual(both);
 	});
 
 	it('pairs a scorecard with the item of its employee, and says who is blocked', async () => {
