@@ -16,7 +16,7 @@ const TABLE = 'n8n-nodes-base.dataTable';
 export const templates = () =>
 	readdirSync(FOLDER)
 		.filter((name) => name.endsWith('.json'))
-		.sort()
+		.sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
 		.map((file) => ({ file, ...JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) }));
 
 const isSticky = ({ type }) => type === 'n8n-nodes-base.stickyNote';
@@ -189,7 +189,9 @@ export const rulesOfAll = {
 	},
 	"no two templates share a webhook's path": (all) =>
 		twice(
-			all.flatMap(({ nodes }) => nodes.map(({ parameters }) => parameters.path).filter(Boolean)),
+			all.flatMap(({ nodes }) =>
+				nodes.map(({ parameters }) => parameters.path ?? parameters.options?.path).filter(Boolean),
+			),
 		),
 };
 
@@ -224,16 +226,20 @@ const holds = (outer, inner) =>
 	outer.x + outer.width >= inner.x + inner.width &&
 	outer.y + outer.height >= inner.y + inner.height;
 
+const PAYROLL = { reverse: [1, 3], show: [3, 1] };
+const WORK_LOG = { getOpenWork: [3, 3], getEvidence: [2, 2], getProcesses: [2, 1] };
 const PORTS = {
 	merge: ({ numberInputs = 2 }) => [numberInputs, 1],
 	if: () => [1, 2],
 	switch: ({ rules }) => [1, rules.values.length],
+	splitInBatches: () => [1, 2],
 	crmEvidence: () => [1, 2],
 	financeEvidence: () => [1, 2],
 	supportEvidence: () => [1, 2],
 	performanceScore: () => [3, 3],
 	payroll: ({ resource, operation }) =>
-		resource === 'basePay' ? [1, 2] : operation === 'reverse' ? [1, 3] : [5, 3],
+		resource === 'basePay' ? [1, 2] : (PAYROLL[operation] ?? [5, 3]),
+	workLog: ({ operation }) => WORK_LOG[operation] ?? [4, 2],
 };
 const ports = ({ type, parameters }) =>
 	(PORTS[type.split('.').at(-1)] ?? (() => [1, 1]))(parameters);

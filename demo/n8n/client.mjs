@@ -21,6 +21,8 @@ export async function signIn(url, person = OWNER) {
 			// n8n binds its cookie to the browser-id that it was given with.
 			headers: {
 				cookie,
+				// A connection that rests is closed by n8n, at times just when it is taken up again.
+				connection: 'close',
 				'browser-id': 'driver',
 				...(body ? { 'content-type': 'application/json' } : {}),
 			},
@@ -42,4 +44,16 @@ export async function signIn(url, person = OWNER) {
 		});
 	const { id: projectId } = await rest('GET', '/rest/projects/personal');
 	return { url, rest, projectId };
+}
+
+/** Gives a person an account of this n8n, as an invitation that was accepted. */
+export async function addPerson({ rest, url }, { email, firstName, lastName, password }) {
+	const [{ user }] = await rest('POST', '/rest/invitations', [{ email, role: 'global:member' }]);
+	const token = new URL(user.inviteAcceptUrl).searchParams.get('token');
+	const answer = await fetch(`${url}/rest/invitations/accept`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ token, firstName, lastName, password }),
+	});
+	if (!answer.ok) throw new Error(`${email} could not join: ${await answer.text()}`);
 }

@@ -12,9 +12,9 @@ const CALL_MS = 600000;
 export const templates = new Map(
 	readdirSync(FOLDER)
 		.filter((file) => file.endsWith('.json'))
-		.sort()
+		.sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
 		.map((file) => [
-			file.replace(/^\d-|\.json$/g, ''),
+			file.replace(/^\d+-|\.json$/g, ''),
 			JSON.parse(readFileSync(FOLDER + file, 'utf8')),
 		]),
 );
@@ -43,14 +43,21 @@ export async function addCredentials(client, { hubspot, frappe, zendesk }) {
 	return Object.assign({}, ...all);
 }
 
-/** Imports the templates in the order given, runs the set-up, publishes the others. */
-export async function openMonth(client, n8nFolder, credentials, order = [...templates.keys()]) {
+const asItIs = (_name, template) => template;
+
+/** Imports the templates in the order given, each through `change`, runs the set-up, publishes the others. */
+export async function openMonth(
+	client,
+	n8nFolder,
+	credentials,
+	{ order = [...templates.keys()], change = asItIs } = {},
+) {
 	const executions = executionsOf(client, n8nFolder);
 	const tables = tablesOf(client);
 	const importTemplate = await importerOf(client, n8nFolder);
 	const ids = new Map();
 	for (const name of order)
-		ids.set(name, (await importTemplate(templates.get(name), credentials)).id);
+		ids.set(name, (await importTemplate(change(name, templates.get(name)), credentials)).id);
 
 	/** Runs a template by hand and gives the run. */
 	const byHand = (name) => executions.runByHand(ids.get(name), 'Run by Hand');
@@ -58,10 +65,14 @@ export async function openMonth(client, n8nFolder, credentials, order = [...temp
 	const setUp = await byHand('set-up');
 	if (setUp.status !== 'success') throw new Error(`The set-up failed: ${setUp.error?.message}`);
 	for (const name of order) if (name !== 'set-up') await publish(client, ids.get(name));
-	const [{ value: key }] = await tables.rows('pp_keys_v1');
+	const key = await keyOf(tables);
 
 	return { ids, executions, tables, byHand, key, call: caller(client, key) };
 }
+
+/** The key of pp_keys_v1 with which webhooks of this purpose are called. */
+export const keyOf = async (tables, purpose = 'month close') =>
+	(await tables.rows('pp_keys_v1')).find(({ name }) => name === purpose).value;
 
 /** Calls published webhooks with the key and gives their answers, whatever the HTTP status. */
 export function caller({ url }, key) {
@@ -69,7 +80,10 @@ export function caller({ url }, key) {
 		const answer = await fetch(`${url}/webhook/${path}`, {
 			method: 'POST',
 			signal: AbortSignal.timeout(CALL_MS),
-			headers: { 'content-type': 'application/json', 'x-performance-pay-key': withKey },
+			headers: {
+				...{ connection: 'close', 'content-type': 'application/json' },
+				'x-performance-pay-key': withKey,
+			},
 			body: JSON.stringify(body),
 		});
 		const text = await answer.text();

@@ -48,5 +48,12 @@ export function tablesOf({ rest, projectId }) {
 			data,
 		});
 
-	return { rows, create, insert, update };
+	/** Deletes all rows. */
+	const clear = async (name) => {
+		const all = { type: 'and', filters: [{ columnName: 'id', condition: 'gte', value: 0 }] };
+		const query = `filter=${encodeURIComponent(JSON.stringify(all))}`;
+		await rest('DELETE', `${base}/${await idOf(name)}/rows?${query}`);
+	};
+
+	return { rows, create, insert, update, clear };
 }

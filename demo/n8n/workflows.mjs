@@ -69,6 +69,15 @@ export async function changeNodes({ rest }, id, change) {
 	});
 }
 
+/** Changes settings of a stored workflow, as its settings dialog does. */
+export async function changeSettings({ rest }, id, changed) {
+	const { settings, versionId } = await rest('GET', `/rest/workflows/${id}`);
+	return rest('PATCH', `/rest/workflows/${id}`, {
+		settings: { ...settings, ...changed },
+		versionId,
+	});
+}
+
 /** Publishes a workflow's present draft, and waits until its webhooks answer: n8n opens them a moment later. */
 export async function publish(client, id) {
 	const { active, versionId, nodes } = await client.rest('GET', `/rest/workflows/${id}`);
@@ -85,22 +94,26 @@ export async function unpublish(client, id) {
 }
 
 async function untilWebhooks({ url }, nodes, open) {
-	const paths = nodes
-		.filter(({ type }) => type === 'n8n-nodes-base.webhook')
-		.map(({ parameters }) => parameters.path);
+	const paths = nodes.flatMap(({ type, parameters }) =>
+		type === 'n8n-nodes-base.webhook'
+			? `webhook/${parameters.path}`
+			: type === 'n8n-nodes-base.formTrigger'
+				? `form/${parameters.options.path}`
+				: [],
+	);
 	const deadline = Date.now() + WEBHOOK_MS;
 	for (const path of paths)
-		while ((await isOpen(`${url}/webhook/${path}`)) !== open) {
-			if (Date.now() > deadline)
-				throw new Error(`The webhook ${path} is still ${open ? 'closed' : 'open'}.`);
+		while ((await isOpen(`${url}/${path}`)) !== open) {
+			if (Date.now() > deadline) throw new Error(`${path} is still ${open ? 'closed' : 'open'}.`);
 			await wait(50);
 		}
 }
 
-/** Whether a webhook for POST is open, asked by GET so that nothing runs: n8n then says what it has. */
+/** Whether a form, or a webhook for POST, is open, asked by GET so that nothing runs: n8n then says what it has. */
 async function isOpen(address) {
-	const { message } = await (await fetch(address)).json();
-	return message.includes('Did you mean to make a POST request');
+	const answer = await fetch(address, { redirect: 'manual', headers: { connection: 'close' } });
+	const text = await answer.text();
+	return answer.status !== 404 || text.includes('Did you mean to make a POST request');
 }
 
 /** Stores a credential and gives what a node refers to it by. */

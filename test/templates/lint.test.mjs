@@ -11,7 +11,7 @@ import {
 
 const all = templates();
 
-test('there are the five templates of a month', () => {
+test('the templates are these, in this order', () => {
 	assert.deepEqual(
 		all.map(({ name }) => name),
 		[
@@ -20,6 +20,11 @@ test('there are the five templates of a month', () => {
 			'3 · Monthly Scoring',
 			'4 · Payroll Sync',
 			'5 · Month Close',
+			'6 · Pay Approval',
+			'7 · Reconcile',
+			'8 · When Something Fails',
+			'9 · Ratings and Claims',
+			'10 · Processes and Tasks',
 		],
 	);
 });
