@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
-const PROGRAM = fileURLToPath(new URL('./sync.mjs', import.meta.url));
+const fileAt = (path) => fileURLToPath(new URL(path, import.meta.url));
+const ENTRIES = { sync: fileAt('./sync.mjs'), library: fileAt('../../dist/src/index.js') };
 
 /** Before it is sent; after the server wrote, before it answered; after the answer. */
 export const moments = ['before', 'written', 'after'];
@@ -13,10 +15,12 @@ export const moments = ['before', 'written', 'after'];
 /** A gate before the sandbox's answers: the n-th request takes effect, is never answered, and its sender is killed. */
 export function gate(system) {
 	let armed;
+	let watching;
 	let seen = 0;
 	const handle = async (request) => {
 		const answer = await system.handle(request);
 		seen += 1;
+		watching?.();
 		if (armed === undefined || seen !== armed.at) return answer;
 		armed.child.kill('SIGKILL');
 		return await new Promise(() => {}); // the sender is gone
@@ -28,6 +32,8 @@ export function gate(system) {
 			armed = { child, at };
 		},
 		disarm: () => void (armed = undefined),
+		/** Is called after each request has taken effect. */
+		watch: (call) => void (watching = call),
 	};
 }
 
@@ -38,17 +44,23 @@ const ended = (child) =>
 		child.on('close', (_code, signal) => resolve({ killed: signal === 'SIGKILL', text }));
 	});
 
-/**
- * Runs the sync of `request` in processes of its own on a site, killed or not. A site has `gate`, `headers`
- * and `reset()`.
- */
-export function runner(site, request) {
+/** The program and the library, each as one file: a process that is killed a thousand times starts sooner. */
+async function bundled(folder) {
+	const ends = { bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' };
+	const shape = { outdir: folder, outExtension: { '.js': '.cjs' } };
+	await build({ entryPoints: ENTRIES, ...ends, ...shape });
+	return Object.keys(ENTRIES).map((name) => join(folder, `${name}.cjs`));
+}
+
+/** Runs the sync of a site's `request` in processes of its own, signed by its `signature`, killed or not. */
+export async function runner(site) {
 	const folder = mkdtempSync(join(tmpdir(), 'performance-pay-kill-'));
-	const files = ['request', 'headers'].map((name) => join(folder, `${name}.json`));
-	writeFileSync(files[0], JSON.stringify(request));
-	writeFileSync(files[1], JSON.stringify(site.headers));
+	const files = ['request', 'signature'].map((name) => join(folder, `${name}.json`));
+	writeFileSync(files[0], JSON.stringify(site.request));
+	writeFileSync(files[1], JSON.stringify(site.signature));
+	const programs = await bundled(folder);
 	const start = (...point) =>
-		spawn(process.execPath, [PROGRAM, ...files, ...point], {
+		spawn(process.execPath, [...programs, ...files, ...point], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 	return {
