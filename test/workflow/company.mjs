@@ -13,11 +13,11 @@ export const PERIOD = '2026-10';
 const quiet = () => undefined;
 
 /** An empty n8n: `client`, `n8n` (its folder), `restart()` after a kill, `kill()`, `stop()`. */
-export async function emptyN8n({ timeZone = 'America/New_York' } = {}) {
+export async function emptyN8n({ timeZone = 'America/New_York', env } = {}) {
 	const { node, n8n } = await prepare(quiet);
 	const userFolder = mkdtempSync(join(tmpdir(), 'performance-pay-test-'));
 	await installPackage(userFolder, quiet);
-	const start = () => startN8n({ node, n8n, userFolder, timeZone });
+	const start = () => startN8n({ node, n8n, userFolder, timeZone, env });
 	const own = { n8n, server: await start() };
 	own.client = await signIn(own.server.url);
 	own.kill = () => own.server.kill();
@@ -33,12 +33,12 @@ export async function emptyN8n({ timeZone = 'America/New_York' } = {}) {
 }
 
 /** The company in a real n8n: the templates imported in the order given, set up and published. */
-export async function openCompany({ timeZone, order, sandbox: settings } = {}) {
+export async function openCompany({ timeZone, order, change, sandbox: settings } = {}) {
 	const sandbox = await startSandbox(settings);
 	const own = await emptyN8n({ timeZone });
 	const open = async () => {
 		const credentials = await addCredentials(own.client, sandbox);
-		return openMonth(own.client, own.n8n, credentials, order);
+		return openMonth(own.client, own.n8n, credentials, { order, change });
 	};
 	const month = await open();
 	return {

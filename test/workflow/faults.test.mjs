@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expectedTotals } from '../../demo/company/expected.mjs';
-import { caller } from '../../demo/n8n/month.mjs';
+import { caller, keyOf } from '../../demo/n8n/month.mjs';
 import { tablesOf } from '../../demo/n8n/tables.mjs';
 import { PERIOD, openCompany, paid } from './company.mjs';
 
@@ -102,6 +102,5 @@ test('n8n killed while it pays: the next close finds what was paid and pays the 
 
 /** Calls after a restart: n8n has another port then. */
 async function callsOf(client) {
-	const [{ value: key }] = await tablesOf(client).rows('pp_keys_v1');
-	return caller(client, key);
+	return caller(client, await keyOf(tablesOf(client)));
 }
