@@ -12,11 +12,18 @@ const PACKAGES = {
 		...['tryton-modules-sale-opportunity', 'tryton-modules-sale-complaint'],
 		'tryton-modules-purchase-requisition',
 	],
+	'/usr/share/request-tracker5': [
+		...['dbconfig-no-thanks', 'msmtp-mta', 'rt5-standalone', 'rt5-db-sqlite'],
+		'request-tracker5', // msmtp-mta is the mail program that it wants, without a daemon
+	],
 	'/usr/share/redmine': ['dbconfig-no-thanks', 'redmine', 'redmine-sqlite', 'puma'],
 };
 
 /** What packages would ask: no database of their own, and Debian's own bundler for Redmine, which Ruby's shadows. */
-const ANSWERS = ['redmine redmine/instances/default/dbconfig-install boolean false'];
+const ANSWERS = [
+	'redmine redmine/instances/default/dbconfig-install boolean false',
+	'request-tracker5 request-tracker5/dbconfig-install boolean false',
+];
 const ENVIRONMENT = { DEBIAN_FRONTEND: 'noninteractive', BUNDLER_VERSION: '2.3.15' };
 /** Another apt-get may be at work. */
 const PATIENT = ['-o', 'DPkg::Lock::Timeout=300'];

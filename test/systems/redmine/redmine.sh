@@ -6,7 +6,7 @@ export REDMINE_INSTANCE="test-$PORT"
 SEED=$(cd "$(dirname "$0")" && pwd)/seed.rb
 mkdir -p "$DATA/config" "$DATA/tmp/cache" "$DATA/log" "$DATA/files"
 ln -sfn "$DATA" "/var/lib/redmine/$REDMINE_INSTANCE"
-printf 'production:\n  adapter: sqlite3\n  database: %s\n' "$DATA/redmine.sqlite3" > "$DATA/config/database.yml"
+printf 'production:\n  adapter: sqlite3\n  timeout: 20000\n  database: %s\n' "$DATA/redmine.sqlite3" > "$DATA/config/database.yml"
 head -c 48 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$DATA/config/secret_key.txt"
 cd /usr/share/redmine
 bundle install --local --quiet
