@@ -1,5 +1,6 @@
 // How fast the product is beside what everybody has: npm run bench [-- records …]
-//   scoring beside bare JSON.parse of the same lines; the node beside n8n's own Summarize in a real n8n
+//   scoring beside bare JSON.parse of the same lines; ten thousand and a hundred thousand records of a system into
+//   a file; the node beside n8n's own Summarize in a real n8n
 // Prints ratios of CPU time and peak memory; it judges nothing, since machines differ.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
@@ -16,6 +17,7 @@ import { buildProject, installProject } from './setup/project.mjs';
 const RUNS = 5;
 const say = (text) => console.log(text);
 const measureFile = fileURLToPath(new URL('bench/measure.mjs', import.meta.url));
+const monthFile = fileURLToPath(new URL('bench/measureMonth.mjs', import.meta.url));
 
 async function measure(what, file) {
 	const { stdout } = await promisify(execFile)(process.execPath, [measureFile, what, file]);
@@ -42,6 +44,29 @@ async function compare({ count, shuffled }, folder) {
 	return score;
 }
 
+/** Reads months of a system into a file, each in a process of its own. */
+async function compareMonths(folder) {
+	say('\nRecords of one system into a file, through the connector and the evidence node');
+	const file = join(folder, 'month.ndjson');
+	const months = [];
+	for (const count of [10000, 100000]) {
+		const { stdout } = await promisify(execFile)(process.execPath, [monthFile, count, file]);
+		const { cpuMs, heldMb, peakMb } = JSON.parse(stdout);
+		const { size } = await stat(file);
+		months.push({ cpuMs, heldMb });
+		say(
+			`${count.toLocaleString('en')} records: ${Math.round((count / cpuMs) * 1000).toLocaleString('en')} a second of CPU; ` +
+				`file ${(size / 1e6).toFixed(1)} MB, held ${heldMb} MB, peak ${peakMb} MB`,
+		);
+	}
+	const [small, large] = months;
+	const times = (key) => (large[key] / small[key]).toFixed(2);
+	say(
+		`  ten times the records: ${times('cpuMs')} times the time, ${times('heldMb')} times what is held`,
+	);
+	await rm(file);
+}
+
 const counts = process.argv.slice(2).map(Number);
 if (counts.some((count) => !Number.isInteger(count) || count < 1)) {
 	console.error('Expected numbers of records, for example: npm run bench -- 100000 1000000');
@@ -59,6 +84,7 @@ try {
 		const score = await compare({ count }, folder);
 		say(`  ${(score / base).toFixed(2)} times the time of ${first.toLocaleString('en')}`);
 	}
+	await compareMonths(folder);
 	await compareNodes(say);
 } finally {
 	await rm(folder, { recursive: true, force: true });
