@@ -1,4 +1,4 @@
-// The programs of docs/library.md, as a reader would run them: beside the built package, against the sandbox.
+// The programs of docs/library.md and docs/work-log.md, as a reader would run them: beside the built package, against the sandbox.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import pages from './pages.cjs';
 const run = promisify(execFile);
 const { blocksOf, codeIn, page, project, tableOf } = pages;
 const text = page('docs/library.md');
-const blocks = blocksOf(text);
+const blocks = ['docs/library.md', 'docs/work-log.md'].flatMap((name) => blocksOf(page(name)));
 const printed = (program) => blocks.find(({ info }) => info === `text ${program}`)?.text.trimEnd();
 
 let folder;
@@ -46,6 +46,10 @@ test('score.mjs and pay.mjs print what the page says', async () => {
 	const frappe = { FRAPPE_URL: url, FRAPPE_KEY: key, FRAPPE_SECRET: secret };
 	assert.equal(await output('pay.mjs', frappe), printed('pay.mjs'));
 	assert.deepEqual(sandbox.ledger(), [], 'a preview writes nothing');
+});
+
+test('work.mjs prints what its page says', async () => {
+	assert.equal(await output('work.mjs'), printed('work.mjs'));
 });
 
 test('collect.mjs reads a whole month', async () => {

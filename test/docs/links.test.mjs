@@ -77,7 +77,8 @@ test('every npm script that is named exists', () => {
 });
 
 test('every example is of a kind that is checked', () => {
-	const checked = /^(sh|text|js \S+[.]mjs|json( calendar| broken| \S+[.]ndjson)?)?$/;
+	const checked =
+		/^(sh|text|ts (registry|\S+[.]ts)|js \S+[.]mjs|json( calendar| broken| \S+[.]ndjson)?)?$/;
 	for (const name of documents.filter((one) => one.startsWith('docs/')))
 		for (const { info, line } of blocksOf(page(name)))
 			assert.match(info.replace(/^(sh|text) .*/, '$1'), checked, `${name}, line ${line}`);

@@ -16,7 +16,7 @@ const nodes = built(n8n.nodes).map(({ description }) => description);
 const credentials = built(n8n.credentials);
 const templates = readdirSync(join(project, 'workflows'))
 	.filter((name) => name.endsWith('.json'))
-	.sort()
+	.sort((a, b) => parseInt(a, 10) - parseInt(b, 10))
 	.map((name) => JSON.parse(page(`workflows/${name}`)));
 const { systems } = require(project);
 
@@ -38,7 +38,17 @@ const foreign = [
 	'Execute workflow',
 	'⋯ → Import from file',
 	'Import from file',
+	'Error Workflow',
+	'Return All',
+	'Payroll → Configuration → Other Input Types',
+	'Compute Sheet',
+	'Salaries',
+	'API/Web Services REST',
+	'HRM → Salaries',
+	'Finished at',
+	'Settings → Error Workflow',
 	'Data tables',
+	'Extract from File',
 	'Test',
 	'Credentials → Create',
 	'Settings → Integrations → Private Apps',
@@ -47,16 +57,26 @@ const foreign = [
 	'Customize Form',
 	'Customize Form → Additional Salary',
 	'Track Changes',
+	'Profile settings → View API key',
+	'Global Access',
+	'Administration → API Users',
+	'Administration → Roles',
+	'Audited',
+	'Profile Settings → Access Token',
+	'Logged in as → Settings → Auth Tokens',
 	'My account → API access key',
 	'Administration → Settings → API',
 	'Issues visibility',
 	'All issues',
 	'Administration → Models → Model Access',
+	'My Preferences → Security → API Keys',
+	'Settings → Technical → Access Rights',
+	'Custom',
 ];
 const known = new Set([
 	...foreign,
 	...nodes.flatMap(({ displayName, properties }) => [displayName, ...namesOf(properties)]),
-	...nodes.flatMap(({ inputs }) => connectionNames(inputs)),
+	...nodes.flatMap(({ inputs, outputs }) => [inputs, outputs].flatMap(connectionNames)),
 	...credentials.flatMap(({ displayName, properties }) => [displayName, ...namesOf(properties)]),
 	...templates.flatMap(({ name, nodes: steps }) => [name, ...steps.map((step) => step.name)]),
 ]);
@@ -83,13 +103,14 @@ for (const name of documents.filter((one) => one !== 'ARCHITECTURE.md'))
 
 test('systems.md has a section for each system, with its credential, streams and test', () => {
 	const text = page('docs/systems.md');
-	for (const { label, credential, streams, probes } of systems) {
+	for (const { label, credential, appCredential, streams, probes } of systems) {
 		const at = text.indexOf(`## ${label}`);
 		assert.ok(at >= 0, `no section "${label}"`);
 		const section = text.slice(at, text.indexOf('\n## ', at + 1));
-		const type = credentials.find(({ name }) => name === credential);
-		if (credential !== undefined)
+		for (const wanted of [credential, appCredential].filter(Boolean)) {
+			const type = credentials.find(({ name }) => name === wanted);
 			assert.ok(section.includes(`*${type?.displayName}*`), `${label}: ${type?.displayName}`);
+		}
 		for (const { label: records, activity } of streams)
 			assert.ok(section.includes(`${records} (activity \`${activity}\`)`), `${label}: ${records}`);
 		for (const { reads } of probes)
@@ -136,7 +157,9 @@ test('month-close.md has the settings of the templates', () => {
 	);
 	const set = templates.flatMap(({ name, nodes: steps }) => {
 		const settings = steps.find((step) => step.name === 'Settings');
-		return settings.parameters.assignments.assignments.map((one) => `${name[0]} ${one.name}`);
+		return settings.parameters.assignments.assignments.map(
+			(one) => `${name.split(' ')[0]} ${one.name}`,
+		);
 	});
 	assert.deepEqual(told.sort(), set.sort());
 	assert.ok(page('workflows/2-monthly-ingestion.json').includes('has been at work on'));
@@ -153,8 +176,22 @@ test('month-close.md has the settings of the templates', () => {
 
 /** The codes of problems as the source has them: behind `pay.`, or at the head of a finding. */
 function codesInSource() {
-	const files = ['src/app', 'src/items', 'src/connectors/vendors/frappe'].flatMap((folder) =>
-		readdirSync(join(project, folder)).map((name) => `${folder}/${name}`),
+	const files = [
+		'src/app',
+		'src/app/payFile',
+		'src/items',
+		'src/connectors/engine',
+		'src/connectors/vendors/dolibarr',
+		'src/connectors/vendors/feishu',
+		'src/connectors/vendors/frappe',
+		'src/connectors/vendors/gusto',
+		'src/connectors/vendors/odoo',
+		'src/connectors/vendors/xero',
+		'src/connectors/vendors/rest',
+	].flatMap((folder) =>
+		readdirSync(join(project, folder))
+			.filter((name) => name.endsWith('.ts'))
+			.map((name) => `${folder}/${name}`),
 	);
 	const codes = (file, forms) =>
 		forms.flatMap((form) => [...page(file).matchAll(form)].map(([, code]) => code));
@@ -178,6 +215,32 @@ test('payroll.md has every code of a problem, and nothing else', () => {
 		.map((code) => code.replace('pay.', ''));
 	const source = [...codesInSource(), ...composed];
 	assert.deepEqual([...new Set(told)].sort(), [...new Set(source)].sort());
+});
+
+/** The codes with which a recording is refused, wherever they are given. */
+const workCodes = ['src/domain/work', 'src/items', 'src/app']
+	.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`))
+	.filter((name) => /work.*[.]ts$/i.test(name))
+	.flatMap((name) =>
+		[...page(name).matchAll(/\brefuse\(\s*'(\w+)'/g)].map(([, code]) => `work.${code}`),
+	);
+
+test('work-log.md has every code of a refusal, and nothing else', () => {
+	const told = tableOf(page('docs/work-log.md'), 'Refusals').flatMap(({ code }) => codeIn(code));
+	assert.deepEqual(told.sort(), [...new Set(workCodes)].sort());
+});
+
+test('work-log.md has the columns of an event, and the operations of the node', () => {
+	const record = /interface WorkEventRecord {([^}]+)}/.exec(page('src/items/workRecord.ts'))?.[1];
+	const columns = [...record.matchAll(/readonly (\w+):/g)].map(([, name]) => name);
+	const text = page('docs/work-log.md');
+	const told = tableOf(text, 'The table of events').flatMap(({ column }) => codeIn(column));
+	assert.deepEqual(told.sort(), columns.sort());
+	const { properties } = nodes.find(({ name }) => name === 'workLog');
+	const { options } = properties.find(({ name }) => name === 'operation');
+	const operations = tableOf(text, 'The node').map(({ operation }) => operation);
+	assert.deepEqual(operations.sort(), options.map(({ name }) => name).sort());
+	for (const { id } of require(project).processes()) assert.ok(text.includes(`\`${id}\``), id);
 });
 
 test('payroll.md has the statuses of lines and batches', () => {

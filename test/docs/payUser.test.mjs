@@ -28,9 +28,10 @@ const now = () => '2026-11-06T09:00:00+08:00';
 const wait = async () => undefined;
 const ports = { http, now, wait, cancelled: () => false };
 
-test("the credential's test names what evidence would need", async () => {
+test("the credential's test finds it fit for payroll, and names what evidence would need", async () => {
 	const { ok, message } = await checkAccess({ system: 'frappe', baseUrl: site.frappe.url }, http);
-	assert.equal(ok, false);
+	assert.equal(ok, true);
+	assert.match(message, /For payroll: Frappe HR: could read .*additional salaries/);
 	for (const right of ['Version', 'Comment', 'Workflow']) assert.match(message, new RegExp(right));
 });
 
