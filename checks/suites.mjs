@@ -1,12 +1,14 @@
 // The suites of `npm test`. Each gives { passed, failed, skipped, failures: [{ name, why }] }.
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { run as runFiles } from 'node:test';
 import { PROJECT } from '../demo/setup/project.mjs';
 import { npm, run, spoken, withProgress } from '../demo/setup/run.mjs';
 
 const SLOW = ['workflow tests', 'tests of systems']; // each of their tests is told when it ends
-const FILE_MS = 900000; // a test file that takes longer than this hangs
+const FILE_MS = 2700000; // a test file that takes longer than this hangs
+const LANES = Math.min(2, availableParallelism()); // a real n8n keeps one core busy
 
 const outcome = (failures, passed, skipped = 0) => ({
 	passed,
@@ -70,7 +72,7 @@ function failuresOf({ name, message, status, assertionResults }) {
 }
 
 /** Folders under test/ whose tests need more than Node, or more time: a real n8n, or programs that Debian's packages bring. */
-const NEEDS = { kill: 'n8n', workflow: 'n8n', browser: 'systems' };
+const NEEDS = { kill: 'n8n', workflow: 'n8n', browser: 'systems', systems: 'systems' };
 
 /** Test files of node:test under test/ that need this; undefined: no more than Node. */
 export function nodeTestFiles(need) {
@@ -85,19 +87,22 @@ const filesIn = (folder) =>
 		.filter((name) => name.endsWith('.test.mjs'))
 		.map((name) => join(folder, name));
 
-/** Runs files of node:test, one after another, and says each file's progress. */
+/** Runs files of node:test, a few at a time, and says each file's progress. */
 export async function nodeTest(label, files, say) {
 	if (files.length === 0) return outcome([], 0);
 	const tests = [];
+	const times = new Map(); // milliseconds by file
 	const said = new Map(); // what a file wrote to stderr: why it could not even be loaded
 	await withProgress(label, say, async () => {
-		for await (const { type, data } of runFiles({ files, concurrency: 1, timeout: FILE_MS })) {
+		for await (const { type, data } of runFiles({ files, concurrency: LANES, timeout: FILE_MS })) {
 			if (type === 'test:stderr') said.set(data.file, (said.get(data.file) ?? '') + data.message);
-			if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite')
-				continue;
+			if (type !== 'test:pass' && type !== 'test:fail') continue;
+			if (data.nesting === 0)
+				times.set(data.file, (times.get(data.file) ?? 0) + data.details.duration_ms);
+			if (data.details?.type === 'suite') continue;
 			const bad = type === 'test:fail' && data.todo === undefined;
 			tests.push({ ...data, bad });
-			if (bad || SLOW.includes(label)) say(`${bad ? 'FAIL' : 'ok  '} ${data.name}`);
+			if (bad || SLOW.includes(label)) say(`${bad ? 'FAIL' : 'ok  '} ${data.name}${skipOf(data)}`);
 		}
 	});
 	const failures = tests
@@ -109,9 +114,22 @@ export async function nodeTest(label, files, say) {
 		}));
 	const skipped = tests.filter(({ skip, todo }) => skip !== undefined || todo !== undefined).length;
 	const passed = tests.length - failures.length - skipped;
-	say(`${failures.length ? 'FAIL' : 'ok  '} ${label}: ${passed} passed`);
+	say(
+		`${failures.length ? 'FAIL' : 'ok  '} ${label}: ${passed} passed; slowest: ${slowest(times)}`,
+	);
 	return outcome(failures, passed, skipped);
 }
+
+const slowest = (times) =>
+	[...times]
+		.sort(([, a], [, b]) => b - a)
+		.slice(0, 5)
+		.map(([file, ms]) => `${relative(PROJECT, file ?? '')} ${spoken(ms)}`)
+		.join(', ');
+
+/** Why a test was skipped, where it says so. */
+const skipOf = ({ skip }) =>
+	skip === undefined ? '' : ` (skipped${typeof skip === 'string' ? `: ${skip}` : ''})`;
 
 function whyOf(error) {
 	const cause = error?.cause ?? error;
