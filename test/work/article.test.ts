@@ -1,7 +1,5 @@
 import { scorePeriod, workEvidence } from '../../src/index';
-import { at, bought, ofMonth, Office, people } from './office';
-
-const asOf = '2026-11-02T09:00:00+08:00';
+import { asOf, at, bought, ofMonth, Office, people } from './office';
 
 /** The month of the article: 12 procurements, 10 on time, 2 late because the supplier was out of stock, all qualified. */
 function article(isExcused: boolean): Office {

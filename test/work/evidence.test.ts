@@ -1,14 +1,10 @@
-import { workEvidence, type WorkEventRecord } from '../../src/index';
-import { at, bought, ofMonth, Office } from './office';
-
-const asOf = '2026-11-02T09:00:00+08:00';
-const evidenceOf = (rows: readonly WorkEventRecord[], activity: string, period = '2026-10') =>
-	workEvidence({ period, log: rows, now: asOf, activities: [activity] });
+import { workEvidence } from '../../src/index';
+import { asOf, at, bought, monthOf, ofMonth, Office } from './office';
 
 it('a step says whose it was, since when, until when, and what was said', () => {
 	const office = new Office();
 	bought(office, 5, 26, 'no stock');
-	expect(evidenceOf(office.rows, 'procurement').evidence).toEqual([
+	expect(monthOf(office.rows, 'procurement').evidence).toEqual([
 		expect.objectContaining({
 			source: 'workLog',
 			system: 'workLog',
@@ -61,7 +57,7 @@ describe('work that is given back', () => {
 			['step', 'CR-2026-10-0001/review', 'O1'],
 			['error', 'CR-2026-10-0001/review', 'O1'],
 		]);
-		const [review] = evidenceOf(office.rows, 'contractReview').evidence;
+		const [review] = monthOf(office.rows, 'contractReview').evidence;
 		expect(review).toMatchObject({
 			status: 'open',
 			assignedAt: '2026-10-12T01:00:00.000Z',
@@ -86,7 +82,7 @@ describe('work that is given back', () => {
 			itemId: 'CR-2026-10-0001/review',
 			decision: 'confirm',
 		});
-		const [review] = evidenceOf(office.rows, 'contractReview').evidence;
+		const [review] = monthOf(office.rows, 'contractReview').evidence;
 		expect(review).toMatchObject({ status: 'done', errors: 1, errorsOpen: 0, delayReason: null });
 	});
 });
@@ -113,7 +109,7 @@ describe('a task of several pieces', () => {
 			decision: 'report',
 			comment: 'no phone',
 		});
-		const { evidence } = evidenceOf(office.rows, 'customerRecord');
+		const { evidence } = monthOf(office.rows, 'customerRecord');
 		expect(
 			evidence.map(({ recordId, status, errorsOpen }) => [recordId, status, errorsOpen]),
 		).toEqual([
@@ -135,7 +131,7 @@ describe('a task of several pieces', () => {
 		office.do('assign', at(12), task);
 		office.do('complete', at(14), { by: 'O1', instanceId: itemId, quantity: 1 });
 		office.do('cancel', at(15), { by: 'L1', instanceId: itemId, comment: 'order withdrawn' });
-		const { evidence } = evidenceOf(office.rows, 'customerRecord');
+		const { evidence } = monthOf(office.rows, 'customerRecord');
 		expect(evidence.map(({ status }) => status)).toEqual([
 			'done',
 			'cancelled',
@@ -148,7 +144,7 @@ describe('a task of several pieces', () => {
 		const office = new Office();
 		office.do('assign', at(12), task);
 		office.do('reassign', at(13), { by: 'L1', itemId, nextHandler: 'O2', comment: 'O1 is ill' });
-		const [first] = evidenceOf(office.rows, 'customerRecord').evidence;
+		const [first] = monthOf(office.rows, 'customerRecord').evidence;
 		expect([first?.employeeId, first?.assignedAt]).toEqual(['O2', '2026-10-13T02:00:00.000Z']);
 	});
 });
@@ -166,7 +162,7 @@ describe('a month', () => {
 		const office = new Office();
 		office.do('assign', at(12), { by: 'L1', handler: 'O1', activity: 'filing', number: '1' });
 		office.do('complete', '2026-11-05T10:00:00+08:00', { by: 'O1', instanceId: 'T-2026-10-0001' });
-		const { evidence, coverage } = evidenceOf(ofMonth(office.rows, '2026-11'), 'filing', '2026-11');
+		const { evidence, coverage } = monthOf(ofMonth(office.rows, '2026-11'), 'filing', '2026-11');
 		expect(evidence).toEqual([expect.objectContaining({ assignedAt: '2026-10-12T02:00:00.000Z' })]);
 		expect(coverage[0]?.complete).toBe(true);
 	});
@@ -175,7 +171,7 @@ describe('a month', () => {
 		const office = new Office();
 		const itemId = bought(office, 1, 15);
 		const rows = office.rows.filter((row) => row.itemId !== itemId || row.type !== 'started');
-		expect(evidenceOf(rows, 'procurement').coverage).toEqual([
+		expect(monthOf(rows, 'procurement').coverage).toEqual([
 			expect.objectContaining({
 				complete: false,
 				gap: expect.stringContaining(`The beginning of ${itemId} is not in the rows`),
@@ -187,7 +183,7 @@ describe('a month', () => {
 		const office = new Office();
 		office.upToBuying('1', '2026-12-30T09:00:00+08:00', '2026-12-30T10:00:00+08:00');
 		expect(office.open().openWork.map(({ step, dueAt }) => [step, dueAt])).toEqual([['buy', null]]);
-		expect(evidenceOf(office.rows, 'procurement', '2026-12').coverage[0]).toMatchObject({
+		expect(monthOf(office.rows, 'procurement', '2026-12').coverage[0]).toMatchObject({
 			complete: false,
 			gap: expect.stringContaining('its calendar does not reach so far'),
 		});

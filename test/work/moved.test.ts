@@ -1,5 +1,5 @@
 import { scorePeriod, workEvidence } from '../../src/index';
-import { at, CR, evidenceOf, Office, people, reviewed, T, task, toO2 } from './office';
+import { asOf, at, CR, evidenceOf, Office, people, reviewed, T, task, toO2 } from './office';
 
 const review = `${CR}/review`;
 

@@ -113,7 +113,7 @@ export function bought(office: Office, number: number, done: number, delayReason
 	return `${instanceId}/buy`;
 }
 
-const asOf = '2026-11-02T09:00:00+08:00';
+export const asOf = '2026-11-02T09:00:00+08:00';
 
 /** What a month of rows gives of an activity, seen in November. */
 export const monthOf = (
