@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cacheFolder } from '../../demo/setup/cache.mjs';
+import { node24 } from '../../demo/setup/node24.mjs';
 
 const fileAt = (path) => fileURLToPath(new URL(path, import.meta.url));
 const ENTRIES = { sync: fileAt('./sync.mjs'), library: fileAt('../../dist/src/index.js') };
@@ -59,8 +61,11 @@ export async function runner(site) {
 	writeFileSync(files[0], JSON.stringify(site.request));
 	writeFileSync(files[1], JSON.stringify(site.signature));
 	const programs = await bundled(folder);
+	const { program } = await node24(cacheFolder(), () => undefined); // it keeps what it compiled
+	const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
 	const start = (...point) =>
-		spawn(process.execPath, [...programs, ...files, ...point], {
+		spawn(program, [...programs, ...files, ...point], {
+			env,
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 	return {
