@@ -1,4 +1,4 @@
-import { checkAccess } from '../../src/app/checkAccess';
+import { checkAccess } from '../../src/app/evidence/checkAccess';
 import type { HttpPort, HttpResponse } from '../../src/connectors/engine/http';
 
 const answer = (status: number, body: unknown): HttpResponse => ({

@@ -1,4 +1,4 @@
-import { collectEvidence, type CollectRequest } from '../../src/app/collectEvidence';
+import { collectEvidence, type CollectRequest } from '../../src/app/evidence/collectEvidence';
 import { timeZone } from '../../src/app/timeZone';
 import { midnightText, momentOf } from '../../src/connectors/engine/moment';
 import { readParameters } from '../../src/connectors/engine/parameters';

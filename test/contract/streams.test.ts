@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectEvidence } from '../../src/app/collectEvidence';
+import { collectEvidence } from '../../src/app/evidence/collectEvidence';
 import { systems } from '../../src/connectors/registry';
 import { recordings, undeclared, type Recording } from './recordings';
 import { baseUrl, json, replay, withRows, type Disturb } from './replay';

@@ -174,35 +174,25 @@ test('month-close.md has the settings of the templates', () => {
 	assert.deepEqual(paths, webhooks);
 });
 
+/** The TypeScript files under a folder of the project, as paths from it. */
+const filesUnder = (folder) =>
+	readdirSync(join(project, folder), { recursive: true })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => `${folder}/${name}`);
+
 /** The codes of problems as the source has them: behind `pay.`, or at the head of a finding. */
 function codesInSource() {
-	const files = [
-		'src/app',
-		'src/app/payFile',
-		'src/items',
-		'src/connectors/engine',
-		'src/connectors/vendors/dolibarr',
-		'src/connectors/vendors/feishu',
-		'src/connectors/vendors/frappe',
-		'src/connectors/vendors/gusto',
-		'src/connectors/vendors/odoo',
-		'src/connectors/vendors/xero',
-		'src/connectors/vendors/rest',
-	].flatMap((folder) =>
-		readdirSync(join(project, folder))
-			.filter((name) => name.endsWith('.ts'))
-			.map((name) => `${folder}/${name}`),
-	);
+	const files = ['src/app', 'src/items', 'src/connectors'].flatMap(filesUnder);
 	const codes = (file, forms) =>
 		forms.flatMap((form) => [...page(file).matchAll(form)].map(([, code]) => code));
 	return [
 		...files.flatMap((file) =>
 			codes(file, [/'(?:pay|payroll)[.](\w+)'/g, /\b(?:stop|notice|block)\(\s*'(\w+)'/g]),
 		),
-		...['src/app/getBasePay.ts', 'src/app/bases.ts'].flatMap((file) =>
+		...['src/app/pay/getBasePay.ts', 'src/app/pay/bases.ts'].flatMap((file) =>
 			codes(file, [/\bproblem\(\s*'(\w+)'/g]),
 		),
-		...codes('src/app/findingWords.ts', [/\[\s*'(\w+)',/g]),
+		...codes('src/app/pay/findingWords.ts', [/\[\s*'(\w+)',/g]),
 	];
 }
 
@@ -219,7 +209,7 @@ test('payroll.md has every code of a problem, and nothing else', () => {
 
 /** The codes with which a recording is refused, wherever they are given. */
 const workCodes = ['src/domain/work', 'src/items', 'src/app']
-	.flatMap((folder) => readdirSync(join(project, folder)).map((name) => `${folder}/${name}`))
+	.flatMap(filesUnder)
 	.filter((name) => /work.*[.]ts$/i.test(name))
 	.flatMap((name) =>
 		[...page(name).matchAll(/\brefuse\(\s*'(\w+)'/g)].map(([, code]) => `work.${code}`),

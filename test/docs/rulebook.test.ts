@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { asNodeError } from '../../nodes/_shared/problems';
 import { catalogRoles } from '../../src/rulebook/catalog';
-import { scorePeriod } from '../../src/app/scorePeriod';
+import { scorePeriod } from '../../src/app/scores/scorePeriod';
 import { loadRulebook } from '../../src/rulebook/loadRulebook';
 import { presetRulebook, presets } from '../../src/rulebook/presetRulebook';
 import { blocksOf, codeIn, page, tableOf, type Row } from './pages.cjs';

@@ -1,4 +1,4 @@
-import { scorePeriod } from '../../src/app/scorePeriod';
+import { scorePeriod } from '../../src/app/scores/scorePeriod';
 import { presetRulebook } from '../../src/rulebook/presetRulebook';
 
 type Json = { readonly [name: string]: unknown };

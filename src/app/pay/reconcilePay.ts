@@ -1,0 +1,52 @@
+import type { Ports } from '../../connectors/engine/http';
+import type { Finding } from '../../domain/pay/compare';
+import { stop, type PayProblem } from '../../domain/pay/payProblem';
+import type { LineState } from '../../items/payRecord';
+import { checkApproval } from './approval';
+import { drawUpBatch, toPayResult, type DrawnUp } from './drawUpBatch';
+import { findingProblem, paidBeside } from './findingWords';
+import { lookIntoPayroll } from './lookIntoPayroll';
+import type { ApprovedPayRequest, PayResult } from './payRequest';
+
+function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
+	const message = findingProblem(finding, true)?.message;
+	if (finding.kind === 'missing') return { status: 'failed', remoteId: undefined, message };
+	if (finding.kind === 'duplicate')
+		return { status: 'mismatch', remoteId: finding.entries[0]?.remoteId, message };
+	const status = finding.kind === 'matched' ? 'confirmed' : 'mismatch';
+	return { status, remoteId: finding.held.remoteId, message };
+}
+
+// Who is paid by a batch of their own is no difference of this one, as long as nobody of this one is paid beside it.
+const isOfAnotherBatch = (finding: Finding): boolean =>
+	finding.kind === 'unexpected' && finding.held.key !== undefined && !paidBeside(finding);
+
+/** What was approved can no longer be drawn up, so nothing is said of what payroll holds. */
+const notCompared = ({ hash }: DrawnUp, { approvedHash }: ApprovedPayRequest): PayProblem =>
+	stop(
+		'hashDiffers',
+		`Payroll was not compared: scores, bases or settings changed since the batch ${approvedHash.slice(0, 12)}… was approved, now it would be ${hash.slice(0, 12)}…`,
+		'If that batch was paid, what was paid stands: preview, approve and sync the difference as the next revision. If not, preview again, and approve what it shows',
+	);
+
+/**
+ * Compares what payroll holds with the batch that was approved, to the minor unit; reads only, and of another
+ * batch nothing at all. Rejects only for settings that cannot be used.
+ */
+export async function reconcilePay(request: ApprovedPayRequest, ports: Ports): Promise<PayResult> {
+	checkApproval(request);
+	const batch = drawUpBatch(request);
+	const drawn = batch.problems;
+	if (batch.hash !== request.approvedHash)
+		return toPayResult(batch, 'stopped', { problems: [...drawn, notCompared(batch, request)] });
+	const look = await lookIntoPayroll(batch, ports);
+	if (!('findings' in look)) return toPayResult(batch, 'stopped', { problems: [...drawn, look] });
+	const { findings, inPayroll } = look;
+	const states = new Map<string, LineState>();
+	for (const finding of findings)
+		if (finding.kind !== 'unexpected') states.set(finding.line.key, stateOf(finding));
+	const differences = findings.flatMap((it) => findingProblem(it, !isOfAnotherBatch(it)) ?? []);
+	const problems = [...drawn, ...differences];
+	const same = problems.every((problem) => !problem.blocks);
+	return toPayResult(batch, same ? 'reconciled' : 'different', { problems, states, inPayroll });
+}
