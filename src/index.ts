@@ -47,7 +47,7 @@ export type { BasePayRecord, BasePayRequest, BasePayResult } from './app/pay/get
 export { previewPay } from './app/pay/previewPay';
 export { syncPay } from './app/pay/syncPay';
 export { reconcilePay } from './app/pay/reconcilePay';
-export { exportPay, type ExportResult } from './app/pay/file/exportPay';
+export { exportPay, type ExportResult } from './app/pay/exportPay';
 export { reversePay } from './app/pay/reversePay';
 export { showBatch, type BatchPage, type ShowBatchRequest } from './app/pay/showBatch';
 export type { ReverseRequest, ReverseResult } from './app/pay/reversal';

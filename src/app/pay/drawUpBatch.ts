@@ -25,7 +25,7 @@ import { toBatchRecord, toLineRecord, toProblemRecord } from '../../items/payRec
 import type { BatchStatus, InPayroll, LineState } from '../../items/payRecord';
 import { chooseBases } from './bases';
 import { changeProblems } from './changeLimits';
-import { columnProblems, fileColumns, type FileColumns } from './file/columns';
+import { columnProblems, fileColumns, type FileColumns } from './fileColumns';
 import { earlierOf, leftAsPaid, paidBeforeOf, type Earlier } from './earlierPay';
 import { lineNotices } from './lineNotices';
 import { openObjections } from './openObjections';

@@ -1,8 +1,8 @@
-import { byCodeUnit } from '../../../domain/kernel/canonicalJson';
-import type { PayLine } from '../../../domain/pay/payLine';
-import type { PayProblem } from '../../../domain/pay/payProblem';
-import type { CheckedSettings } from '../payRequest';
-import { sha256 } from '../../sha256';
+import { byCodeUnit } from '../../domain/kernel/canonicalJson';
+import type { PayLine } from '../../domain/pay/payLine';
+import type { PayProblem } from '../../domain/pay/payProblem';
+import type { CheckedSettings } from './payRequest';
+import { sha256 } from '../sha256';
 
 /** What a file holds of each person beside the pay: only fields that the panel names. */
 export interface FileColumns {

@@ -1,10 +1,10 @@
-import { formatMoney } from '../../../domain/kernel/money';
-import type { PayLine } from '../../../domain/pay/payLine';
-import type { DrawnUp } from '../drawUpBatch';
-import { sha256 } from '../../sha256';
-import { columnOf } from './columns';
-import { checkCode } from './csv';
-import { text, type Cell, type Table } from './table';
+import { formatMoney } from '../../domain/kernel/money';
+import type { PayLine } from '../../domain/pay/payLine';
+import type { DrawnUp } from './drawUpBatch';
+import { sha256 } from '../sha256';
+import { columnOf } from './fileColumns';
+import { checkCode } from './file/csv';
+import { text, type Cell, type Table } from './file/table';
 
 const checked = (cells: readonly Cell[]): readonly Cell[] => [
 	...cells,

@@ -1,14 +1,14 @@
-import type { Ports } from '../../../connectors/engine/http';
-import type { PayProblem } from '../../../domain/pay/payProblem';
-import type { LineState } from '../../../items/payRecord';
-import { approvalProblems, checkApproval } from '../approval';
-import { drawUpBatch, stops, toPayResult, type DrawnUp } from '../drawUpBatch';
-import { outlookOf, type Outlook } from '../lookIntoPayroll';
-import { refuseUnless, takesFile } from '../payChecks';
-import type { ApprovedPayRequest, PayResult } from '../payRequest';
-import { csv } from './csv';
+import type { Ports } from '../../connectors/engine/http';
+import type { PayProblem } from '../../domain/pay/payProblem';
+import type { LineState } from '../../items/payRecord';
+import { approvalProblems, checkApproval } from './approval';
+import { drawUpBatch, stops, toPayResult, type DrawnUp } from './drawUpBatch';
+import { outlookOf, type Outlook } from './lookIntoPayroll';
+import { refuseUnless, takesFile } from './payChecks';
+import type { ApprovedPayRequest, PayResult } from './payRequest';
+import { csv } from './file/csv';
 import { controlTable, payTable, totalRows } from './payTables';
-import { xlsx } from './xlsx';
+import { xlsx } from './file/xlsx';
 
 /** A batch as a file. */
 interface PayFile {
