@@ -184,6 +184,21 @@ describe('preview', () => {
 		]);
 	});
 
+	it('tells all that blocks somebody in one line, with or without full stops', async () => {
+		const sentence = { message: 'No rating for ability.', remedy: 'Rate ability.' };
+		const { problems } = await preview(
+			month({
+				summary: [summaryOf(cards, 1)],
+				exceptions: [exception('E009', sentence), exception('E009'), exception('E009', sentence)],
+			}),
+		);
+		const told = problems.find(({ employeeId }) => employeeId === 'E009');
+		expect([told?.message, told?.remedy]).toEqual([
+			'E009 has no score: No rating for ability. no rating for attitude; No rating for ability.',
+			'Rate ability. Ask L02 to rate',
+		]);
+	});
+
 	it('says that it is the bases that are missing where nobody has one, not the scorecards', async () => {
 		const { problems } = await preview(month({ basePay: [], blockedPeople: 'payOthers' }));
 		expect(problems.filter((it) => it.blocks).map((it) => it.message)).toEqual([

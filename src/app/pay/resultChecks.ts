@@ -104,6 +104,10 @@ function againstSummary(result: Result, summary: SummaryToPay): readonly PayProb
 	return problems;
 }
 
+/** Texts one after another; some end with a full stop. */
+const inOneLine = (texts: readonly string[]): string =>
+	texts.reduce((told, text) => `${told}${told.endsWith('.') ? '' : ';'} ${text}`);
+
 /** One problem for each person whom an exception leaves without a scorecard. */
 export function blockedProblems(
 	exceptions: readonly ExceptionToPay[],
@@ -117,8 +121,8 @@ export function blockedProblems(
 		.map(([id, all]) => ({
 			code: 'pay.personBlocked',
 			employeeId: id || undefined,
-			message: `${id || 'An employee without an id'} has no score: ${all.map((it) => it.message || it.code).join('; ')}`,
-			remedy: [...new Set(all.map((it) => it.remedy || scoreAgain))].join('; '),
+			message: `${id || 'An employee without an id'} has no score: ${inOneLine(all.map((it) => it.message || it.code))}`,
+			remedy: inOneLine([...new Set(all.map((it) => it.remedy || scoreAgain))]),
 			blocks,
 		}));
 }
