@@ -2,7 +2,7 @@ import type { EvidenceRecord } from '../domain/evidence/record';
 import { instantText } from '../domain/kernel/instant';
 import type { Instant } from '../domain/kernel/time';
 import type { WorkEvent } from '../domain/work/event';
-import { quantityLeft, type Holding, type PastHolding } from '../domain/work/item';
+import { quantityLeft, type PastHolding } from '../domain/work/item';
 import type { Todo } from '../domain/work/openWork';
 import type { Employee } from '../domain/work/people';
 import type { Process, Step } from '../domain/work/process';
@@ -56,7 +56,7 @@ export const toWorkEvent = (event: WorkEvent): WorkEventRecord => ({
 /** The name of this log as a source of evidence, and as a system. */
 export const workLog = 'workLog';
 
-const excuseOf = ({ excuse }: Holding) => ({
+const excuseOf = ({ excuse }: WorkPiece) => ({
 	excuseCode: orNull(excuse?.code),
 	excuseApprovedBy: orNull(excuse?.approvedBy),
 	excuseEvidence: orNull(excuse?.evidence),
@@ -66,11 +66,17 @@ const excuseOf = ({ excuse }: Holding) => ({
 const past = (itemId: string, { dueAt, until, handler, movedBy, movedTo }: PastHolding) => ({
 	dueAt: time(dueAt ?? until),
 	excuseCode: 'reassigned',
-	excuseApprovedBy: movedBy === handler ? orNull(movedTo) : movedBy,
+	excuseApprovedBy: movedBy === handler ? workLog : movedBy,
 	excuseEvidence: `${itemId} went from ${handler ?? 'nobody'} to ${movedTo ?? 'nobody'}, recorded by ${movedBy}`,
 	delayReason: null,
 	fields: {},
 });
+
+/** When it was recorded, where only its own word says that it was done in time. */
+function recordedLate({ dueAt = Infinity, completion }: WorkPiece): { recordedAt?: string } {
+	if (completion === undefined || completion.at > dueAt) return {};
+	return completion.recordedAt > dueAt ? { recordedAt: instantText(completion.recordedAt) } : {};
+}
 
 /** One piece of work as evidence. */
 export function toEvidence(piece: WorkPiece, fetchedAt: string): EvidenceRecord {
@@ -86,8 +92,8 @@ export function toEvidence(piece: WorkPiece, fetchedAt: string): EvidenceRecord 
 		handler: null,
 		status: piece.status,
 		assignedAt: time(held.enteredAt),
-		dueAt: time(held.dueAt),
-		completedAt: time(piece.completedAt),
+		dueAt: time(piece.dueAt),
+		completedAt: time(piece.completion?.at),
 		firstResponseAt: null,
 		resolved: null,
 		errors: piece.errors,
@@ -97,9 +103,13 @@ export function toEvidence(piece: WorkPiece, fetchedAt: string): EvidenceRecord 
 			to: instantText(to),
 			reason,
 		})),
-		...excuseOf(held),
+		...excuseOf(piece),
 		delayReason: orNull(held.delayReason),
-		fields: { ...item.fields, ...(item.opinion === undefined ? {} : { opinion: item.opinion }) },
+		fields: {
+			...item.fields,
+			...(item.opinion === undefined ? {} : { opinion: item.opinion }),
+			...recordedLate(piece),
+		},
 		...(piece.past === undefined ? {} : past(item.itemId, piece.past)),
 		fetchedAt,
 	};
@@ -136,13 +146,14 @@ const toStepForm = (
 	candidates: candidates.map(candidate),
 });
 
-const todoKind = ({ item, error }: Todo): OpenWorkRecord['todo'] => {
+const todoKind = ({ item, error, late }: Todo): OpenWorkRecord['todo'] => {
 	if (error !== undefined) return 'error';
+	if (late !== undefined) return 'late';
 	return item.process === undefined ? 'task' : 'step';
 };
 
 export function toOpenWork(todo: Todo, handlerName: string | undefined): OpenWorkRecord {
-	const { item, error, process, step, next, candidates } = todo;
+	const { item, error, late, process, step, next, candidates } = todo;
 	return {
 		kind: 'openWork',
 		todo: todoKind(todo),
@@ -163,6 +174,8 @@ export function toOpenWork(todo: Todo, handlerName: string | undefined): OpenWor
 		errorId: orNull(error?.errorId),
 		reportedBy: orNull(error?.reportedBy),
 		comment: error?.comment ?? orNull(item.comment),
+		completedAt: time(late?.at),
+		delayReason: late === undefined ? null : orNull(item.delayReason),
 	};
 }
 

@@ -89,7 +89,7 @@ export interface StepFormRecord {
 
 export interface OpenWorkRecord extends StepFormRecord {
 	readonly kind: 'openWork';
-	readonly todo: 'step' | 'task' | 'error';
+	readonly todo: 'step' | 'task' | 'error' | 'late';
 	readonly itemId: string;
 	readonly instanceId: string;
 	readonly process: Text;
@@ -105,6 +105,9 @@ export interface OpenWorkRecord extends StepFormRecord {
 	readonly errorId: Text;
 	readonly reportedBy: Text;
 	readonly comment: Text;
+	/** Of what was done late: when, and the reason that was given. */
+	readonly completedAt: Text;
+	readonly delayReason: Text;
 }
 
 /** A step of a process as a page names it. */

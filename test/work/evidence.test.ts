@@ -1,4 +1,4 @@
-import { workEvidence } from '../../src/index';
+import { processes, workEvidence, type WorkEventRecord } from '../../src/index';
 import { asOf, at, bought, monthOf, ofMonth, Office } from './office';
 
 it('a step says whose it was, since when, until when, and what was said', () => {
@@ -179,13 +179,56 @@ describe('a month', () => {
 		]);
 	});
 
-	it('is not complete where the calendar does not tell when something is due', () => {
-		const office = new Office();
-		office.upToBuying('1', '2026-12-30T09:00:00+08:00', '2026-12-30T10:00:00+08:00');
-		expect(office.open().openWork.map(({ step, dueAt }) => [step, dueAt])).toEqual([['buy', null]]);
-		expect(monthOf(office.rows, 'procurement', '2026-12').coverage[0]).toMatchObject({
-			complete: false,
-			gap: expect.stringContaining('its calendar does not reach so far'),
+	describe('whose last due moments lie in a year that the calendar does not have yet', () => {
+		/** Asked for on Wednesday, 30 December 2026, and bought the day after. */
+		function boughtInDecember(): Office {
+			const office = new Office();
+			const instanceId = office.upToBuying(
+				'1',
+				'2026-12-30T09:00:00+08:00',
+				'2026-12-30T10:00:00+08:00',
+			);
+			expect(office.open().openWork.map(({ step, dueAt }) => [step, dueAt])).toEqual([
+				['buy', null],
+			]);
+			office.do('recordStep', '2026-12-31T16:00:00+08:00', {
+				...{ by: 'A1', instanceId, nextHandler: 'A2', fields: { supplier: 'Office Ltd' } },
+			});
+			return office;
+		}
+		const read = (rows: readonly WorkEventRecord[], period: string, processes: unknown[] = []) =>
+			workEvidence({ period, log: rows, now: asOf, activities: ['procurement'], processes });
+
+		it('closes without them, since they belong to later months', () => {
+			const { evidence, coverage } = read(ofMonth(boughtInDecember().rows, '2026-12'), '2026-12');
+			expect(coverage[0]?.complete).toBe(true);
+			expect(evidence).toEqual([]);
+		});
+
+		it('is not complete where they may belong to it, and says what to do', () => {
+			const { coverage } = read(ofMonth(boughtInDecember().rows, '2027-01'), '2027-01');
+			expect(coverage[0]).toMatchObject({
+				complete: false,
+				gap: expect.stringContaining('Add the year to the calendar of the process'),
+			});
+		});
+
+		it('counts them once the calendar has the year: three working days are 5 January at 24:00', () => {
+			const [shipped] = processes().filter(({ id }) => id === 'procurement');
+			const years = { '2026': {}, '2027': { holidays: ['2027-01-01'] } };
+			const longer = { ...shipped, calendar: { weekend: [6, 7], years } };
+			const rows = ofMonth(boughtInDecember().rows, '2027-01');
+			const { evidence, coverage } = read(rows, '2027-01', [longer]);
+			expect(coverage[0]?.complete).toBe(true);
+			expect(evidence.map(({ status, dueAt }) => [status, dueAt])).toEqual([
+				['done', '2027-01-05T16:00:00.000Z'],
+			]);
+		});
+
+		it('does not ask for it where a limit was set after the work began', () => {
+			const office = boughtInDecember();
+			const begun = office.rows.map((row) => ({ ...row, processVersion: '0' }));
+			expect(read(begun, '2026-12').coverage[0]?.complete).toBe(true);
 		});
 	});
 

@@ -102,7 +102,7 @@ describe('an error', () => {
 			recordId: `${T}#O1`,
 			errorsOpen: 1,
 			dueAt: '2026-10-20T10:00:00.000Z',
-			excuseApprovedBy: 'O2',
+			excuseApprovedBy: 'workLog',
 		});
 	});
 

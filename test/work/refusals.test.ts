@@ -88,7 +88,11 @@ const cases: readonly Case[] = [
 	['nextHandler', `${PR}/buy: O1 may not do it`, 'reassign', { by: 'L1', itemId: `${PR}/buy`, nextHandler: 'O1', comment: 'c' }],
 	['missing', 'nothing is given as nextHandler', 'reassign', { by: 'L1', itemId: T, comment: 'c' }],
 	['unknownInstance', 'T-2026-10-0099: there is no such instance', 'cancel', { by: 'L1', instanceId: 'T-2026-10-0099', comment: 'c' }],
-	['ownCancel', `${T}: A1 cannot cancel a task of their own`, 'cancel', { by: 'A1', instanceId: T, comment: 'c' }],
+	['ownCancel', `${T}: A1 cannot cancel work of their own`, 'cancel', { by: 'A1', instanceId: T, comment: 'c' }],
+	['ownLate', `${T}: it is late, and A1 cannot give it away`, 'reassign', { by: 'A1', itemId: T, nextHandler: 'A2', comment: 'c' }, friday],
+	['recordedLate', `${PR}/buy: it is recorded after it was due as finished before`, 'recordStep', { ...buy, finishedAt: evening }, friday],
+	['recordedLate', `${T}: it is recorded after it was due`, 'complete', { by: 'A1', instanceId: T, finishedAt: evening }, friday],
+	['nextHandler', 'O1 may not do it, it is for role operations, and nobody judges their own work or gives it to themselves', 'recordStep', { by: 'O1', process: 'customerRecords', number: '19', nextHandler: 'O1', fields: { customer: 'Sun' } }],
 	['notAllowed', `${PR}: A2 is neither`, 'cancel', { by: 'A2', instanceId: PR, comment: 'c' }],
 	['missing', 'nothing is given as comment', 'cancel', { by: 'O1', instanceId: PR }],
 ];

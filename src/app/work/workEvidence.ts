@@ -2,15 +2,21 @@ import type { CoverageRecord, EvidenceRecord } from '../../domain/evidence/recor
 import { byCodeUnit } from '../../domain/kernel/canonicalJson';
 import { instantText } from '../../domain/kernel/instant';
 import { parsePeriod } from '../../domain/kernel/period';
-import type { Item } from '../../domain/work/item';
-import { stepOf, type TimedProcess } from '../../domain/work/recording';
-import { workOfMonth, type Gap, type MonthOfWork } from '../../domain/work/workEvidence';
+import type { TimeZone } from '../../domain/kernel/time';
+import { dueOfItem, type TimedProcess } from '../../domain/work/recording';
+import {
+	workOfMonth,
+	type Gap,
+	type MonthOfWork,
+	type Terms,
+} from '../../domain/work/workEvidence';
 import type { UnreadableRow } from '../../items/readWorkEvent';
 import { toEvidence, workLog } from '../../items/toWorkRecord';
 import { Refusal } from '../refusal';
-import { instantOf, logOf, processesOf, type WorkInput } from './workOffice';
+import { instantOf, logOf, processesOf, zoneOf, type WorkInput } from './workOffice';
 
-export interface WorkEvidenceInput extends Pick<WorkInput, 'log' | 'processes' | 'now'> {
+export interface WorkEvidenceInput
+	extends Pick<WorkInput, 'log' | 'processes' | 'now' | 'timeZone'> {
 	/** YYYY-MM */
 	readonly period: string;
 	/** Only these are given and covered; absent or empty: those of all processes, and what the log has. */
@@ -22,10 +28,10 @@ export interface WorkEvidenceResult {
 	readonly coverage: readonly CoverageRecord[];
 }
 
-const hasLimit =
-	(processes: ReadonlyMap<string, TimedProcess>) =>
-	(item: Item): boolean =>
-		stepOf(item, processes)?.step.limit !== undefined;
+const termsOf = (processes: ReadonlyMap<string, TimedProcess>, zone: TimeZone): Terms => ({
+	dueOf: (item) => dueOfItem(item, processes),
+	zoneOf: ({ process }) => processes.get(process ?? '')?.clock.zone ?? zone,
+});
 
 /** What evidence is asked of: what was named, else what the processes and the log have. */
 function activitiesOf(
@@ -86,7 +92,7 @@ export function workEvidence(input: WorkEvidenceInput): WorkEvidenceResult {
 	const asOf = instantText(instantOf(input.now));
 	const processes = processesOf(input.processes ?? []);
 	const { log, unreadable } = logOf(input.log);
-	const month = workOfMonth(log.instances(), period, hasLimit(processes));
+	const month = workOfMonth(log.instances(), period, termsOf(processes, zoneOf(input.timeZone)));
 	const activities = activitiesOf(input.activities ?? [], processes, month);
 	const asked = new Set(activities);
 	const evidence = month.pieces

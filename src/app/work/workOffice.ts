@@ -43,7 +43,9 @@ export function instantOf(now: string): Instant {
 	]);
 }
 
-function zoneOf(id: string): TimeZone {
+const DEFAULT_ZONE = 'Asia/Shanghai';
+
+export function zoneOf(id = DEFAULT_ZONE): TimeZone {
 	const zone = timeZone(id);
 	if (zone !== undefined) return zone;
 	const message = `timeZone: expected an IANA name such as Asia/Shanghai, found "${id}"`;
@@ -108,12 +110,10 @@ export function processesOf(rows: Iterable<unknown>): ReadonlyMap<string, TimedP
 	);
 }
 
-const DEFAULT_ZONE = 'Asia/Shanghai';
-
 export const officeOf = (input: Omit<WorkInput, 'log' | 'now'>): Office => ({
 	processes: processesOf(input.processes ?? []),
 	people: peopleOf(input.employees ?? []),
-	zone: zoneOf(input.timeZone ?? DEFAULT_ZONE),
+	zone: zoneOf(input.timeZone),
 });
 
 /** The log, and the rows of it that cannot be read. */

@@ -1,11 +1,13 @@
 import type { EventType, WorkEvent } from './event';
 import {
-	completedAt,
+	excuseOf,
 	holdingsOf,
 	movedTo,
 	newItem,
 	quantityLeft,
 	sameError,
+	unexcused,
+	type Done,
 	type Item,
 	type WorkError,
 } from './item';
@@ -59,6 +61,14 @@ export function closed(item: Item, who: string | undefined): Refusal | undefined
 	);
 }
 
+/** How an item was done that is now done again: an excuse was of that, and not of what comes. */
+const doneOf = (item: Item): readonly Done[] =>
+	item.completions.map((completion) => ({
+		dueAt: item.dueAt,
+		completion,
+		excuse: excuseOf(item, completion),
+	}));
+
 /** The same item again, after others had it. */
 function reopened(item: Item, event: WorkEvent): Applied {
 	if (item.state === 'cancelled')
@@ -69,6 +79,8 @@ function reopened(item: Item, event: WorkEvent): Applied {
 		...item,
 		state: 'open',
 		completions: [],
+		excuses: [],
+		doneBefore: [...item.doneBefore, ...doneOf(item)],
 		finishedBy: undefined,
 		opinion: undefined,
 	};
@@ -89,7 +101,7 @@ const finish: OfItem = (item, event) =>
 	closed(item, event.handler) ?? {
 		...left(item, event),
 		state: 'done',
-		completions: [{ quantity: 1, at: event.finishedAt ?? event.at }],
+		completions: [{ quantity: 1, at: event.finishedAt ?? event.at, recordedAt: event.at }],
 		finishedBy: event.by,
 		delayReason: event.delayReason,
 	};
@@ -111,7 +123,10 @@ const complete: OfItem = (item, event) => {
 	return {
 		...left(item, event),
 		state: quantity === rest ? 'done' : 'open',
-		completions: [...item.completions, { quantity, at: event.finishedAt ?? event.at }],
+		completions: [
+			...item.completions,
+			{ quantity, at: event.finishedAt ?? event.at, recordedAt: event.at },
+		],
 		finishedBy: quantity === rest ? event.by : undefined,
 		delayReason: event.delayReason ?? item.delayReason,
 	};
@@ -122,10 +137,11 @@ const reassign: OfItem = (item, event) =>
 
 /** An error is of who had the item when it was reported, whoever has it later; said twice it is one. */
 const reportError: OfItem = (item, event) => {
-	const { eventId, by, comment } = event;
+	const { eventId, by, comment, at: reportedAt } = event;
 	const isHolder = holdingsOf(item).some(({ handler }) => handler === event.handler);
 	const against = isHolder ? event.handler : item.handler;
-	const error = { errorId: eventId, reportedBy: by, against, comment, state: 'open' } as const;
+	const said = { errorId: eventId, reportedBy: by, against, comment, reportedAt };
+	const error = { ...said, state: 'open' } as const;
 	return sameError(item, error) ? item : { ...item, errors: [...item.errors, error] };
 };
 
@@ -160,12 +176,9 @@ const decide =
 		return undecidable(error, event) ?? { ...item, errors: decided };
 	};
 
-/** Whether something of the item is or may still come late. */
-function mayBeLate(item: Item): boolean {
-	if (item.state === 'open' || item.state === 'away') return true;
-	const done = completedAt(item);
-	return done !== undefined && item.dueAt !== undefined && done > item.dueAt;
-}
+/** Whether something is left that may come late, and that nobody has excused. */
+const restMayBeLate = (item: Item): boolean =>
+	(item.state === 'open' || item.state === 'away') && excuseOf(item, undefined) === undefined;
 
 /** Why a delay cannot be excused by somebody. */
 function inexcusable(item: Item, event: WorkEvent): Refusal | undefined {
@@ -177,24 +190,30 @@ function inexcusable(item: Item, event: WorkEvent): Refusal | undefined {
 			`${itemId}: ${event.by} cannot approve an excuse of their own`,
 			'Let somebody else approve it, for example the leader.',
 		);
-	if (item.excuse !== undefined)
+	if (restMayBeLate(item) || unexcused(item).length > 0) return undefined;
+	const last = item.excuses.at(-1);
+	if (last !== undefined)
 		return refuse(
 			'excusedAlready',
-			`${itemId}: ${item.excuse.approvedBy} has excused it already`,
+			`${itemId}: ${last.approvedBy} has excused it already`,
 			'Nothing is left to do.',
 		);
-	if (mayBeLate(item)) return undefined;
 	return refuse('notLate', `${itemId}: it was done on time, so there is nothing to excuse`, see);
 }
 
 const excuse: OfItem = (item, event) =>
 	inexcusable(item, event) ?? {
 		...item,
-		excuse: {
-			code: event.excuseCode,
-			approvedBy: event.by,
-			evidence: event.excuseEvidence,
-		},
+		excuses: [
+			...item.excuses,
+			{
+				code: event.excuseCode,
+				approvedBy: event.by,
+				evidence: event.excuseEvidence,
+				at: event.at,
+				ofRest: restMayBeLate(item) && unexcused(item).length === 0,
+			},
+		],
 	};
 
 const cancel: OfItem = (item) => {

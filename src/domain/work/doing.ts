@@ -5,7 +5,7 @@ import { taken, type WorkLog } from './log';
 import { monthOf } from './months';
 import { storyOf, type Story } from './people';
 import type { Step } from './process';
-import { dueOf, momentAfter, type Office, type TimedProcess } from './recording';
+import { dueOf, exactly, momentAfter, type Office, type TimedProcess } from './recording';
 import { isRefusal, refuse, type Refusal } from './refusal';
 import type { StepRequest } from './request';
 
@@ -75,7 +75,7 @@ function begun(
 	instance: Instance,
 ): Doing {
 	const { instanceId } = instance;
-	const dueAt = dueOf(step, timed.clock, enteredAt);
+	const dueAt = exactly(dueOf(step, timed.clock, enteredAt));
 	const known = { instanceId, startedBy: by, handler: by, title, enteredAt, dueAt };
 	return {
 		instance,

@@ -8,10 +8,11 @@ export interface Pause {
 	readonly reason: string;
 }
 
-/** How many pieces were done at a moment; a step is one piece. */
-interface Completion {
+/** How many pieces were done at a moment, and when that was recorded; a step is one piece. */
+export interface Completion {
 	readonly quantity: number;
 	readonly at: Instant;
+	readonly recordedAt: Instant;
 }
 
 /** An error that somebody says the handler made: it counts once a second person confirms it. */
@@ -20,13 +21,17 @@ export interface WorkError {
 	readonly reportedBy: string;
 	readonly against: string | undefined;
 	readonly comment: string | undefined;
+	readonly reportedAt: Instant;
 	readonly state: 'open' | 'confirmed' | 'rejected';
 }
 
-interface Excuse {
+/** The excuse of a delay: of what was recorded as done until then, or, where nothing of it was late, of what was left. */
+export interface Excuse {
 	readonly code: string | undefined;
 	readonly approvedBy: string;
 	readonly evidence: string | undefined;
+	readonly at: Instant;
+	readonly ofRest: boolean;
 }
 
 /** What one person had of an item, since when and until when it was due. */
@@ -37,7 +42,7 @@ export interface Holding {
 	readonly pauses: readonly Pause[];
 	readonly completions: readonly Completion[];
 	readonly delayReason: string | undefined;
-	readonly excuse: Excuse | undefined;
+	readonly excuses: readonly Excuse[];
 }
 
 /** A holding that ended because the item went to another. */
@@ -45,6 +50,13 @@ export interface PastHolding extends Holding {
 	readonly until: Instant;
 	readonly movedBy: string;
 	readonly movedTo: string | undefined;
+}
+
+/** How a step was done before it was given back. */
+export interface Done {
+	readonly dueAt: Instant | undefined;
+	readonly completion: Completion;
+	readonly excuse: Excuse | undefined;
 }
 
 /** One step of an instance, or one task, as the events of the log make it; as a holding it is that of its handler now. */
@@ -66,6 +78,8 @@ export interface Item extends Holding {
 	readonly leftAt: Instant | undefined;
 	/** Of those who had it before its handler, the first one first. */
 	readonly earlier: readonly PastHolding[];
+	/** How often it was done before it was given back to its handler, the first time first. */
+	readonly doneBefore: readonly Done[];
 	readonly finishedBy: string | undefined;
 	readonly opinion: Opinion | undefined;
 	readonly comment: string | undefined;
@@ -93,11 +107,12 @@ export const newItem = (
 	pauses: [],
 	completions: [],
 	earlier: [],
+	doneBefore: [],
 	finishedBy: undefined,
 	opinion: undefined,
 	comment: undefined,
 	delayReason: undefined,
-	excuse: undefined,
+	excuses: [],
 	errors: [],
 	hasStart: true,
 	...known,
@@ -133,13 +148,30 @@ export function movedTo(
 		dueAt,
 	}: { readonly at: Instant; readonly by: string; readonly dueAt: Instant | undefined },
 ): Item {
-	const { enteredAt, pauses, completions, delayReason, excuse } = item;
+	const { enteredAt, pauses, completions, delayReason, excuses } = item;
 	const had = { handler: item.handler, enteredAt, dueAt: item.dueAt, pauses, completions };
-	const past = { ...had, delayReason, excuse, until: at, movedBy: by, movedTo: handler };
-	const anew = { pauses: [], completions: [], delayReason: undefined, excuse: undefined };
+	const past = { ...had, delayReason, excuses, until: at, movedBy: by, movedTo: handler };
+	const anew = {
+		...{ pauses: [], completions: [], doneBefore: [] },
+		...{ delayReason: undefined, excuses: [] },
+	};
 	return { ...item, ...anew, handler, enteredAt: at, dueAt, earlier: [...item.earlier, past] };
 }
 
 /** Since when its handler has it: where it came back, since then. */
 export const heldSince = ({ enteredAt, pauses }: Item): Instant | undefined =>
 	pauses.at(-1)?.to ?? enteredAt;
+
+/** The excuse that holds for what was done, or for what is left; undefined: none does. */
+export const excuseOf = (
+	{ excuses }: Pick<Holding, 'excuses'>,
+	done: Completion | undefined,
+): Excuse | undefined =>
+	excuses.find(({ at, ofRest }) => (done !== undefined && done.recordedAt <= at) || ofRest);
+
+/** What was done late and nobody has excused. */
+export const unexcused = (held: Pick<Holding, 'completions' | 'dueAt' | 'excuses'>): Completion[] =>
+	held.completions.filter(
+		(done) =>
+			held.dueAt !== undefined && done.at > held.dueAt && excuseOf(held, done) === undefined,
+	);

@@ -6,6 +6,7 @@ import { candidates, doerText, storyOf, stranger } from './people';
 import {
 	dueOf,
 	eventOf,
+	exactly,
 	momentAfter,
 	rowsOf,
 	stepOf,
@@ -111,6 +112,16 @@ function badTaker(
 	);
 }
 
+/** Who is late cannot give the lateness away. */
+function ownLate({ itemId, handler, dueAt }: Item, by: string, at: number): Refusal | undefined {
+	if (by !== handler || dueAt === undefined || at <= dueAt) return undefined;
+	return refuse(
+		'ownLate',
+		`${itemId}: it is late, and ${by} cannot give it away`,
+		'Let who gave it, or the leader, reassign it.',
+	);
+}
+
 /** Whether an item may be done by another. */
 function badHandler(
 	item: Item,
@@ -138,7 +149,7 @@ function badHandler(
 /** When an item is due that another begins anew. */
 function dueAgain(item: Item, at: number, office: Office): number | undefined {
 	const defined = stepOf(item, office.processes);
-	return defined ? dueOf(defined.step, defined.timed.clock, at) : item.dueAt;
+	return defined ? exactly(dueOf(defined.step, defined.timed.clock, at)) : item.dueAt;
 }
 
 /** Nobody begins anew with what they have: their time goes on. */
@@ -152,21 +163,24 @@ export const reassign = (request: ReassignRequest, office: Office, log: WorkLog)
 		if (nextHandler === undefined) return missing(item.itemId, 'nextHandler');
 		if (comment === undefined) return missing(item.itemId, 'comment');
 		if (nextHandler === item.handler) return theirsAlready(item.itemId, nextHandler);
+		const at = momentAfter(instance, request.now);
 		const bad =
 			badTaker(item, by, office) ??
+			ownLate(item, by, at) ??
 			stranger(office.people, nextHandler, `${item.itemId}: nextHandler`) ??
 			badHandler(item, instance, nextHandler, office);
 		if (bad !== undefined) return bad;
-		const dueAt = dueAgain(item, momentAfter(instance, request.now), office);
+		const dueAt = dueAgain(item, at, office);
 		return { type: 'reassigned', nextHandler, comment, dueAt };
 	});
 
-/** A task that its handler could end would be missed by nobody: what is cancelled is not counted. */
-function ownCancel({ itemId, process, handler }: Item, by: string): Refusal | undefined {
-	if (process !== undefined || by !== handler) return undefined;
+/** Scored work that its handler could end would be missed by nobody: what is cancelled is not counted. */
+function ownCancel(unfinished: readonly Item[], by: string): Refusal | undefined {
+	const own = unfinished.find(({ activity, handler }) => activity !== undefined && handler === by);
+	if (own === undefined) return undefined;
 	return refuse(
 		'ownCancel',
-		`${itemId}: ${by} cannot cancel a task of their own`,
+		`${own.itemId}: ${by} cannot cancel work of their own`,
 		'Let who gave it, or the leader, cancel it.',
 	);
 }
@@ -193,7 +207,7 @@ export function cancel(request: CancelRequest, office: Office, log: WorkLog): Re
 			`${instanceId}: it has ended, nothing is open`,
 			'Nothing is left to do.',
 		);
-	const bad = ownCancel(first, by) ?? badTaker({ ...first, itemId: instanceId }, by, office);
+	const bad = ownCancel(unfinished, by) ?? badTaker({ ...first, itemId: instanceId }, by, office);
 	if (bad !== undefined) return bad;
 	const events: WorkEvent[] = unfinished.map((item) =>
 		eventOf(item, { type: 'cancelled', comment }, by),

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../kernel/canonicalJson';
 import { dayText } from '../kernel/civil';
 import type { Instant, TimeZone } from '../kernel/time';
+import type { Due } from '../metrics/clock';
 import type { WorkEvent } from './event';
 import { completedAt, type Item } from './item';
 
@@ -9,15 +10,23 @@ export const monthOf = (instant: Instant, zone: TimeZone): string =>
 	dayText(zone.dayOf(instant)).slice(0, 7);
 
 /** The month of a due moment, to which 24:00 of its last day belongs: 2026-10-31T24:00 local → '2026-10'. */
-const monthOfDue = (due: Instant, zone: TimeZone): string => monthOf(due - 1, zone);
+export const monthOfDue = (due: Instant, zone: TimeZone): string => monthOf(due - 1, zone);
+
+/** The month of a due moment; of one that is only known to lie later, the first that it can be. */
+export const firstMonthOf = ({ at, exact }: Due, zone: TimeZone): string =>
+	exact ? monthOfDue(at, zone) : monthOf(at, zone);
 
 type Months = Pick<WorkEvent, 'month' | 'doneMonth'>;
 
 /** The months under which an event at a moment is found: the one that its item belongs to, and the one in which it was done. */
-export function monthsOf(item: Item, at: Instant, zone: TimeZone): Months {
+export function monthsOf(
+	item: Item,
+	at: Instant,
+	{ due, zone }: { readonly due: Due | undefined; readonly zone: TimeZone },
+): Months {
 	const done = completedAt(item);
 	const doneMonth = done === undefined ? undefined : monthOf(done, zone);
-	if (item.dueAt !== undefined) return { month: monthOfDue(item.dueAt, zone), doneMonth };
+	if (due !== undefined) return { month: firstMonthOf(due, zone), doneMonth };
 	return { month: doneMonth ?? monthOf(at, zone), doneMonth };
 }
 

@@ -58,7 +58,7 @@ export function handlerOf(
 	if (may.some(({ id }) => id === handler)) return { handler };
 	return refuse(
 		'nextHandler',
-		`${itemId}: ${handler} may not do it, it is for ${doerText(step)}, and nobody judges their own work`,
+		`${itemId}: ${handler} may not do it, it is for ${doerText(step)}, and nobody judges their own work or gives it to themselves`,
 		may.length === 0 ? 'Correct the list of employees.' : `Name one of ${idsOf(may)}.`,
 	);
 }

@@ -1,15 +1,17 @@
 import type { Instance, IgnoredEvent } from './derive';
 import { markOf } from './derive';
 import type { WorkEvent } from './event';
-import type { Item, WorkError } from './item';
+import { unexcused, type Completion, type Item, type WorkError } from './item';
 import { candidates, storyOf, type Employee } from './people';
 import type { Process, Step } from './process';
 import { missingCopies, stepOf, type Office } from './recording';
 
-/** Something that a person has to do: a step, a task, or to decide about an error. */
+/** Something that a person has to do: a step, a task, or to decide about an error or a delay. */
 export interface Todo {
 	readonly item: Item;
 	readonly error: WorkError | undefined;
+	/** What was done late and may be excused. */
+	readonly late: Completion | undefined;
 	/** Whose it is; of an error: who is said to have made it. */
 	readonly who: string | undefined;
 	readonly process: Process | undefined;
@@ -21,7 +23,7 @@ export interface Todo {
 
 function todoOf(
 	item: Item,
-	error: WorkError | undefined,
+	{ error, late }: Partial<Pick<Todo, 'error' | 'late'>>,
 	instance: Instance,
 	office: Office,
 ): Todo {
@@ -32,6 +34,7 @@ function todoOf(
 	return {
 		item,
 		error,
+		late,
 		who: error === undefined ? item.handler : error.against,
 		process,
 		step,
@@ -40,13 +43,16 @@ function todoOf(
 	};
 }
 
-/** What is open of an instance, and its errors that wait for a second person. */
+/** What is open of an instance, its errors that wait for a second person, and its delays that nobody has excused. */
 export const openOf = (instance: Instance, office: Office): readonly Todo[] =>
 	[...instance.items.values()].flatMap((item) => [
-		...(item.state === 'open' ? [todoOf(item, undefined, instance, office)] : []),
+		...(item.state === 'open' ? [todoOf(item, {}, instance, office)] : []),
 		...item.errors
 			.filter(({ state }) => state === 'open')
-			.map((error) => todoOf(item, error, instance, office)),
+			.map((error) => todoOf(item, { error }, instance, office)),
+		...(item.state === 'cancelled' || item.activity === undefined ? [] : unexcused(item))
+			.slice(-1)
+			.map((late) => todoOf(item, { late }, instance, office)),
 	]);
 
 /** A row that says of another that it does not count, found wherever that one is. */

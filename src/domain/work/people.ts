@@ -43,7 +43,15 @@ function judged(process: Process, step: Step): string | undefined {
 	return step.returnsTo ?? process.steps[process.steps.indexOf(step) - 1]?.id;
 }
 
-/** Who may do a step of an instance. Nobody judges their own work. */
+/** Who alone did all that comes before a scored step: nobody gives counted work to themselves. */
+function giver(process: Process, step: Step, { handlerOf }: Story): string | undefined {
+	if (step.activity === undefined) return undefined;
+	const before = process.steps.slice(0, process.steps.indexOf(step)).map(({ id }) => handlerOf(id));
+	const [first] = before;
+	return before.every((id) => id === first) ? first : undefined;
+}
+
+/** Who may do a step of an instance. Nobody judges their own work, or gives it to themselves. */
 export function candidates(
 	process: Process,
 	step: Step,
@@ -52,7 +60,8 @@ export function candidates(
 ): readonly Employee[] {
 	const of = judged(process, step);
 	const own = of === undefined ? undefined : story.handlerOf(of);
-	return ofKind(step, story.starter, people).filter(({ id }) => id !== own);
+	const self = giver(process, step, story);
+	return ofKind(step, story.starter, people).filter(({ id }) => id !== own && id !== self);
 }
 
 /** Who may do a step, in words. */

@@ -4,7 +4,7 @@ import type { WorkLog } from './log';
 import { handlerOf } from './nextHandler';
 import { stranger } from './people';
 import type { Step } from './process';
-import { dueOf, eventOf, rowsOf, type Office, type Recorded } from './recording';
+import { dueOf, eventOf, exactly, rowsOf, type Office, type Recorded } from './recording';
 import { isRefusal, type Refusal } from './refusal';
 import type { StepRequest } from './request';
 import { badStep } from './stepChecks';
@@ -29,7 +29,7 @@ function opening(
 	const away = again && { from: again.leftAt ?? at, to: at, reason: '' };
 	const enteredAt = again?.enteredAt ?? at;
 	const pauses = away === undefined ? [] : [...(again?.pauses ?? []), away];
-	const dueAt = dueOf(after, timed.clock, enteredAt, pauses);
+	const dueAt = exactly(dueOf(after, timed.clock, enteredAt, pauses));
 	const opened = itemOfStep(timed, after, {
 		instanceId,
 		title,

@@ -1,5 +1,5 @@
 import type { Instant, TimeZone } from '../kernel/time';
-import { dueAfter, merged, type Clock } from '../metrics/clock';
+import { dueAfter, merged, type Clock, type Due } from '../metrics/clock';
 import { apply } from './apply';
 import { derive, type Instance } from './derive';
 import type { WorkEvent } from './event';
@@ -39,16 +39,44 @@ export type Change = Pick<WorkEvent, 'type'> & Partial<WorkEvent>;
 /** The rows that a recording adds to the log, or why it is refused. */
 export type Recorded = readonly WorkEvent[] | Refusal;
 
-/** When a step is due that was entered then; undefined: it has no limit, or the calendar does not reach so far. */
+/** 24:00 of the first working day that is not over at a moment. */
+const endOfDay = (clock: Clock, moment: Instant): Due =>
+	dueAfter(
+		clock,
+		{ kind: 'workingDays', days: 1 },
+		clock.zone.at(clock.zone.dayOf(moment) - 1, 0),
+		[],
+	);
+
+/**
+ * When a step is due that was entered then; undefined: it has no limit. What was with others at the end of its last
+ * working day is due at the end of the day on which it came back.
+ */
 export function dueOf(
 	step: Step,
 	clock: Clock,
 	enteredAt: Instant,
 	pauses: readonly Pause[] = [],
-): Instant | undefined {
+): Due | undefined {
 	if (step.limit === undefined) return undefined;
-	const due = dueAfter(clock, step.limit, enteredAt, merged(pauses));
-	return due.exact ? due.at : undefined;
+	const away = merged(pauses);
+	const due = dueAfter(clock, step.limit, enteredAt, away);
+	if (step.limit.kind !== 'workingDays' || !due.exact) return due;
+	const over = away.find(({ from, to }) => from < due.at && due.at <= to);
+	return over === undefined ? due : endOfDay(clock, over.to);
+}
+
+/** The moment of a due that is known; undefined: none is, or the calendar does not reach so far. */
+export const exactly = (due: Due | undefined): Instant | undefined =>
+	due?.exact === true ? due.at : undefined;
+
+/** When an item is due: as it says, else by its step, if that is defined as it was when the item began. */
+export function dueOfItem(item: Item, processes: Office['processes']): Due | undefined {
+	if (item.dueAt !== undefined) return { at: item.dueAt, exact: true };
+	const defined = stepOf(item, processes);
+	if (defined === undefined || item.enteredAt === undefined) return undefined;
+	if (defined.timed.process.version !== item.processVersion) return undefined;
+	return dueOf(defined.step, defined.timed.clock, item.enteredAt, item.pauses);
 }
 
 /** An event of an item, which says again whose and which work it is. */
@@ -105,7 +133,8 @@ export function rowsOf(
 		const item = apply(items.get(event.itemId), event);
 		if (isRefusal(item)) return item;
 		items.set(event.itemId, item);
-		rows.push({ ...event, ...monthsOf(item, at, zoneOf(office, event)) });
+		const due = dueOfItem(item, office.processes);
+		rows.push({ ...event, ...monthsOf(item, at, { due, zone: zoneOf(office, event) }) });
 	}
 	return [...rows, ...missingCopies(derive(instance.instanceId, [...instance.rows, ...rows]))];
 }

@@ -38,6 +38,21 @@ export function badMoment(item: Item, finishedAt: Instant, at: Instant): Refusal
 	);
 }
 
+/** That it was done in time is the handler's own word where it is recorded later: that says why. */
+export function badRecording(
+	{ itemId, dueAt }: Item,
+	{ finishedAt, at }: { readonly finishedAt: Instant; readonly at: Instant },
+	comment: string | undefined,
+): Refusal | undefined {
+	if (dueAt === undefined || finishedAt > dueAt || at <= dueAt) return undefined;
+	if (comment !== undefined) return undefined;
+	return refuse(
+		'recordedLate',
+		`${itemId}: it is recorded after it was due as finished before, and nothing says why`,
+		'Add a comment, or leave finishedAt out.',
+	);
+}
+
 /** Work that is late says why. */
 export function badDelay(
 	{ itemId, dueAt }: Item,
@@ -97,6 +112,8 @@ export function badStep(doing: Doing, request: StepRequest, office: Office): Ref
 		badOpinion(doing, request) ??
 		badReturn(doing, request) ??
 		badField(item.itemId, step, fields, opinion !== 'notQualified') ??
-		(returnTo === undefined ? badDelay(item, finishedAt, delayReason) : undefined)
+		(returnTo === undefined
+			? (badDelay(item, finishedAt, delayReason) ?? badRecording(item, doing, request.comment))
+			: undefined)
 	);
 }

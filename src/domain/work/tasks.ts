@@ -7,7 +7,7 @@ import { stranger } from './people';
 import { eventOf, momentAfter, rowsOf, type Office, type Recorded } from './recording';
 import { isRefusal, refuse, type Refusal } from './refusal';
 import type { AssignRequest, CompleteRequest } from './request';
-import { badDelay, badMoment } from './stepChecks';
+import { badDelay, badMoment, badRecording } from './stepChecks';
 
 /** More than anybody does in a month: a slip of the pen. */
 const MOST = 10_000;
@@ -83,9 +83,8 @@ export function assignTask(request: AssignRequest, office: Office, log: WorkLog)
 /** Why pieces of a task cannot be told to be done. */
 function badCompletion(
 	item: Item,
-	{ by, quantity, delayReason }: CompleteRequest,
-	finishedAt: Instant,
-	at: Instant,
+	{ by, quantity, delayReason, comment }: CompleteRequest,
+	{ finishedAt, at }: { readonly finishedAt: Instant; readonly at: Instant },
 ): Refusal | undefined {
 	if (item.process !== undefined)
 		return refuse('notTask', `${item.itemId}: it is a step, not a task`, 'Record the step.');
@@ -93,7 +92,8 @@ function badCompletion(
 		closed(item, by) ??
 		badQuantity(item.itemId, quantity) ??
 		badMoment(item, finishedAt, at) ??
-		badDelay(item, finishedAt, delayReason)
+		badDelay(item, finishedAt, delayReason) ??
+		badRecording(item, { finishedAt, at }, comment)
 	);
 }
 
@@ -107,7 +107,7 @@ export function completeTask(request: CompleteRequest, office: Office, log: Work
 	const { item, instance } = found;
 	const at = momentAfter(instance, request.now);
 	const finishedAt = request.finishedAt ?? at;
-	const bad = badCompletion(item, request, finishedAt, at);
+	const bad = badCompletion(item, request, { finishedAt, at });
 	if (bad !== undefined) return bad;
 	const quantity = request.quantity ?? quantityLeft(item);
 	const done = { type: 'completed', quantity, finishedAt, delayReason, comment, fields } as const;

@@ -1,6 +1,22 @@
-import type { Instant } from '../kernel/time';
+import type { Instant, TimeZone } from '../kernel/time';
+import type { Due } from '../metrics/clock';
 import type { Instance } from './derive';
-import { holdingsOf, quantityLeft, type Holding, type Item, type PastHolding } from './item';
+import {
+	completedAt,
+	excuseOf,
+	heldSince,
+	holdingsOf,
+	quantityLeft,
+	type Completion,
+	type Done,
+	type Excuse,
+	type Holding,
+	type Item,
+	type PastHolding,
+	type WorkError,
+} from './item';
+import { firstMonthOf, monthOf, monthOfDue } from './months';
+import { exactly } from './recording';
 
 /** One piece of work as evidence: a step, or the k-th piece of a task. */
 export interface WorkPiece {
@@ -11,7 +27,9 @@ export interface WorkPiece {
 	/** Of a record that is there for the errors of who has the item no longer, and whose end is another's. */
 	readonly past: PastHolding | undefined;
 	readonly status: 'open' | 'done' | 'cancelled';
-	readonly completedAt: Instant | undefined;
+	readonly dueAt: Instant | undefined;
+	readonly completion: Completion | undefined;
+	readonly excuse: Excuse | undefined;
 	readonly errors: number;
 	readonly errorsOpen: number;
 }
@@ -28,65 +46,106 @@ export interface MonthOfWork {
 	readonly gaps: readonly Gap[];
 }
 
+/** What the definitions say of an item: when it is due, and where its days are counted. */
+export interface Terms {
+	readonly dueOf: (item: Item) => Due | undefined;
+	readonly zoneOf: (item: Item) => TimeZone;
+}
+
 const statuses = { open: 'open', away: 'open', done: 'done', cancelled: 'cancelled' } as const;
 
-const errorsOf = (
-	{ errors }: Item,
-	who: string | undefined,
-): Pick<WorkPiece, 'errors' | 'errorsOpen'> => {
-	const count = (state: 'open' | 'confirmed') =>
-		errors.filter((error) => error.against === who && error.state === state).length;
-	return { errors: count('confirmed'), errorsOpen: count('open') };
+const count = (errors: readonly WorkError[]): Pick<WorkPiece, 'errors' | 'errorsOpen'> => {
+	const of = (state: WorkError['state']) => errors.filter((error) => error.state === state).length;
+	return { errors: of('confirmed'), errorsOpen: of('open') };
 };
 
 /** A piece of an item before its errors are told. */
-type Piece = Pick<WorkPiece, 'held' | 'completedAt'>;
+type Piece = Pick<WorkPiece, 'held' | 'status' | 'dueAt' | 'completion' | 'excuse'>;
+
+const inMonth = (done: Done, zone: TimeZone): string =>
+	done.dueAt === undefined ? monthOf(done.completion.at, zone) : monthOfDue(done.dueAt, zone);
+
+/** A step that was done stays in the month that it belonged to then: what is given back later is not done once more. */
+function settled(item: Item, due: Due | undefined, zone: TimeZone): Done | undefined {
+	const [first] = item.doneBefore;
+	if (first === undefined) return undefined;
+	const month = inMonth(first, zone);
+	const since = completedAt(item) ?? heldSince(item);
+	const now = due === undefined ? since && monthOf(since, zone) : firstMonthOf(due, zone);
+	if (now === month) return undefined;
+	return item.doneBefore.filter((done) => inMonth(done, zone) === month).at(-1);
+}
+
+/** A step as it is: what was given back in time waits for others, and is due once it comes again. */
+function stepPiece(item: Item, terms: Terms): Piece {
+	const due = terms.dueOf(item);
+	const done = settled(item, due, terms.zoneOf(item));
+	if (done !== undefined) return { held: item, status: 'done', ...done };
+	const [completion] = item.completions;
+	const dueAt = exactly(due);
+	const waits = item.state === 'away' && !(dueAt !== undefined && (item.leftAt ?? dueAt) > dueAt);
+	return {
+		held: item,
+		status: statuses[item.state],
+		dueAt: waits ? undefined : dueAt,
+		completion,
+		excuse: excuseOf(item, completion),
+	};
+}
+
+const taskPiece = (held: Holding, status: Piece['status'], completion?: Completion): Piece => ({
+	...{ held, status, completion, dueAt: held.dueAt },
+	excuse: excuseOf(held, completion),
+});
 
 /** The pieces of an item, those that are done first: 2 by A at t, 1 left to B → [A t, A t, B]. */
-function heldPieces(item: Item): readonly Piece[] {
-	if (item.process !== undefined) return [{ held: item, completedAt: item.completions[0]?.at }];
+function heldPieces(item: Item, terms: Terms): readonly Piece[] {
+	if (item.process !== undefined) return [stepPiece(item, terms)];
 	const done = holdingsOf(item).flatMap((held) =>
-		held.completions.flatMap(({ quantity, at }) =>
-			new Array<Piece>(quantity).fill({ held, completedAt: at }),
+		held.completions.flatMap((completion) =>
+			new Array<Piece>(completion.quantity).fill(taskPiece(held, 'done', completion)),
 		),
 	);
-	return [
-		...done,
-		...new Array<Piece>(quantityLeft(item)).fill({ held: item, completedAt: undefined }),
-	];
+	const left = taskPiece(item, statuses[item.state]);
+	return [...done, ...new Array<Piece>(quantityLeft(item)).fill(left)];
 }
 
 /** Errors of people who have no piece of the item any more: a record of their own for each, so that none is lost. */
 function pastErrors(item: Item, pieces: readonly Piece[]): readonly WorkPiece[] {
 	const told = new Set(pieces.map(({ held }) => held.handler));
-	return [...item.earlier].reverse().flatMap((past) => {
-		const { handler } = past;
-		const counts = errorsOf(item, handler);
+	return [...item.earlier].reverse().flatMap((past): WorkPiece[] => {
+		const { handler, dueAt } = past;
+		const counts = count(item.errors.filter(({ against }) => against === handler));
 		if (told.has(handler) || counts.errors + counts.errorsOpen === 0) return [];
 		told.add(handler);
 		const recordId = `${item.itemId}#${handler ?? ''}`;
-		return [
-			{ recordId, item, held: past, past, status: 'open', completedAt: undefined, ...counts },
-		];
+		const record = { recordId, item, held: past, past, status: 'open', dueAt } as const;
+		return [{ ...record, completion: undefined, excuse: undefined, ...counts }];
 	});
 }
 
-/** Errors are of who made them, on their first piece: each counts once, however many pieces there are. */
-function piecesOf(item: Item): readonly WorkPiece[] {
-	const pieces = heldPieces(item);
-	const seen = new Set<string | undefined>();
+/** The piece that an error is of: the latest that who made it had done by then, else their first. */
+function erring(pieces: readonly Piece[], { against, reportedAt }: WorkError): Piece | undefined {
+	const theirs = pieces.filter(({ held }) => held.handler === against);
+	const done = theirs.filter(
+		({ completion }) => (completion?.recordedAt ?? Infinity) <= reportedAt,
+	);
+	return done.at(-1) ?? theirs[0];
+}
+
+/** Errors are of who made them, on one of their pieces: each counts once, however many pieces there are. */
+function piecesOf(item: Item, terms: Terms): readonly WorkPiece[] {
+	const pieces = heldPieces(item, terms);
+	const errors = new Map<Piece, WorkError[]>();
+	for (const error of item.errors) {
+		const piece = erring(pieces, error);
+		if (piece !== undefined) errors.set(piece, [...(errors.get(piece) ?? []), error]);
+	}
 	const told = pieces.map((piece, index): WorkPiece => {
-		const { handler } = piece.held;
-		const isFirst = !seen.has(handler);
-		seen.add(handler);
-		return {
-			...piece,
-			recordId: item.process === undefined ? `${item.itemId}/${index + 1}` : item.itemId,
-			item,
-			past: undefined,
-			status: piece.completedAt === undefined ? statuses[item.state] : 'done',
-			...(isFirst ? errorsOf(item, handler) : { errors: 0, errorsOpen: 0 }),
-		};
+		const counts = count(errors.get(piece) ?? []);
+		errors.delete(piece); // pieces that are done at one time are one piece here
+		const recordId = item.process === undefined ? `${item.itemId}/${index + 1}` : item.itemId;
+		return { ...piece, recordId, item, past: undefined, ...counts };
 	});
 	return [...told, ...pastErrors(item, pieces)];
 }
@@ -104,13 +163,14 @@ function under({ rows, events, items }: Instance, month: string): readonly Item[
 	return [...items.values()].filter(({ itemId }) => ids.has(itemId));
 }
 
-/** Whether a step has a limit in its definition, whose end the record then has to tell. */
-export type HasLimit = (item: Item) => boolean;
+/** Whether all that is known of an item's due moment is that it lies later than a month. */
+const isLater = (due: Due | undefined, zone: TimeZone, month: string): boolean =>
+	due !== undefined && !due.exact && firstMonthOf(due, zone) > month;
 
-function gapsOf(item: Item, activity: string, hasLimit: HasLimit): readonly Gap[] {
+function gapsOf(item: Item, activity: string, due: Due | undefined): readonly Gap[] {
 	const { itemId } = item;
 	if (!item.hasStart) return [{ activity, itemId, why: 'start' }];
-	return item.dueAt === undefined && hasLimit(item) ? [{ activity, itemId, why: 'due' }] : [];
+	return due?.exact === false ? [{ activity, itemId, why: 'due' }] : [];
 }
 
 /**
@@ -120,15 +180,17 @@ function gapsOf(item: Item, activity: string, hasLimit: HasLimit): readonly Gap[
 export function workOfMonth(
 	instances: Iterable<Instance>,
 	month: string,
-	hasLimit: HasLimit,
+	terms: Terms,
 ): MonthOfWork {
 	const pieces: WorkPiece[] = [];
 	const gaps: Gap[] = [];
 	for (const instance of instances)
 		for (const item of under(instance, month)) {
 			if (item.activity === undefined) continue;
-			pieces.push(...piecesOf(item));
-			gaps.push(...gapsOf(item, item.activity, hasLimit));
+			const due = terms.dueOf(item);
+			if (item.hasStart && isLater(due, terms.zoneOf(item), month)) continue;
+			pieces.push(...piecesOf(item, terms));
+			gaps.push(...gapsOf(item, item.activity, due));
 		}
 	return { pieces, gaps };
 }
