@@ -55,5 +55,7 @@ export function tablesOf({ rest, projectId }) {
 		await rest('DELETE', `${base}/${await idOf(name)}/rows?${query}`);
 	};
 
-	return { rows, create, insert, update, clear };
+	const rename = async (name, to) => rest('PATCH', `${base}/${await idOf(name)}`, { name: to });
+
+	return { rows, create, insert, update, clear, rename };
 }

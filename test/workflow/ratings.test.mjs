@@ -4,15 +4,18 @@ import { after, before, beforeEach, test } from 'node:test';
 import { addPerson } from '../../demo/n8n/client.mjs';
 import { visitor } from '../../demo/n8n/forms.mjs';
 import { PERIOD } from './company.mjs';
+import { clock } from './clock.mjs';
 import { linkOf, openForms } from './openForms.mjs';
 
 const LEADER = 'L03'; // heads administration
 const OWN = 'E037';
+const time = clock('2026-11-28T02:00:00Z');
 let n8n;
 let page;
 
 before(async () => {
-	n8n = await openForms(['set-up', 'monthly-scoring', 'ratings-and-claims']);
+	const order = ['set-up', 'monthly-scoring', 'ratings-and-claims'];
+	n8n = await openForms(order, { env: time.env });
 	const { tables } = n8n;
 	const request = { ...record('supportTicket', 'support', 'zendesk'), resolved: true };
 	const minutes = (n) => ({ firstResponseAt: `2026-10-12T02:${n}:00.000Z` });
@@ -30,7 +33,10 @@ before(async () => {
 		{ ...covered('support', 'zendesk', 'supportTicket'), received: 3 },
 	]);
 });
-after(() => n8n?.stop());
+after(async () => {
+	await n8n?.stop();
+	time.remove();
+});
 
 const record = (activity, source, system) => ({
 	...{ kind: 'evidence', period: PERIOD, source, system, activity, status: 'done', errors: 0 },
@@ -150,6 +156,42 @@ test('once the pay is approved there are no second thoughts, not even in a form 
 	]);
 	assert.match((await opened('pp-rate', LEADER)).text, /The pay of 2026-10 was paid/);
 	await n8n.tables.clear('pp_batches_v1');
+});
+
+test('whose link is taken back keeps nothing in a form that was open', async () => {
+	const link = await linkOf(n8n, LEADER);
+	page = await choose(await opened('pp-rate', LEADER), OWN);
+	const claim = await opened('pp-claim', LEADER);
+	await n8n.tables.update('pp_links_v1', { token: link }, { revoked: true });
+	for (const end of [
+		await give(page, '15', '15'),
+		await claim.submit({ Work: 'Customer records', 'How many': '100' }),
+	])
+		assert.match(end.text, /This link is nobody’s, or it was taken back/);
+	assert.deepEqual([await kept(), await n8n.tables.rows('pp_claims_v1')], [[], []]);
+	await n8n.tables.update('pp_links_v1', { token: link }, { revoked: false });
+});
+
+test('where it cannot be read whether the pay is approved, nothing is kept', async () => {
+	page = await choose(await opened('pp-rate', LEADER), OWN);
+	await n8n.tables.rename('pp_approvals_v1', 'elsewhere');
+	const end = await give(page, '15', '15');
+	await n8n.tables.rename('elsewhere', 'pp_approvals_v1');
+	assert.match(end.text, /Whether the pay of 2026-10 is approved could not be read/);
+	assert.deepEqual(await kept(), []);
+});
+
+test('a form stays with the month that it was opened for, whenever it is sent', async () => {
+	page = await choose(await opened('pp-rate', LEADER, ''), OWN);
+	assert.match(page.text, /2026-10/);
+	await time.set('2026-12-01T02:00:00Z');
+	await give(page, '15', '15');
+	await time.set('2026-11-28T02:00:00Z');
+	const rows = await n8n.tables.rows('pp_ratings_v1');
+	assert.deepEqual(
+		rows.map(({ period, criterion }) => `${period} ${criterion}`),
+		['2026-10 attitude', '2026-10 collaboration'],
+	);
 });
 
 test('the day that Settings names freezes the month, too', async () => {

@@ -343,6 +343,12 @@ test('a system that asks again with the same number gets the same task, and no o
 		[again.status, again.tasks],
 		[200, [{ ok: true, itemId: 'T-2026-10-C-7', again: true }]],
 	);
+	const short = { ...task, title: 'By number', number: '17' };
+	for (const isThere of [false, true]) {
+		const { tasks } = await assign('pp-assign', { tasks: [short] });
+		assert.deepEqual(tasks, [{ ok: true, itemId: 'T-2026-10-0017', again: isThere }]);
+	}
+	assert.equal((await events('T-2026-10-0017')).length, 1);
 	const other = await assign('pp-assign', { tasks: [{ ...task, title: 'Another' }] });
 	assert.equal(other.status, 422);
 	assert.match(other.tasks[0].message, /T-2026-10-C-7: this number is taken already/);
@@ -353,6 +359,7 @@ test('a system that asks again with the same number gets the same task, and no o
 		[{}, /names no task/],
 		[{ tasks: [{ ...task, number: 'C/8' }] }, /Not a number of a task: C\/8/],
 		[{ tasks: [{ ...task, number: '%' }] }, /Not a number of a task: %/],
+		[{ tasks: [{ ...task, number: 'C_8' }] }, /Not a number of a task: C_8/],
 	]) {
 		const answer = await assign('pp-assign', body);
 		assert.equal(answer.status, 422);
@@ -371,7 +378,7 @@ test('late work says why; the leader excuses it, and nobody excuses themselves',
 		Supplier: 'Office World',
 		'Finished at': '2026-10-15 09:00',
 	});
-	assert.match(early.text, /Finished at lies more than 3 days back/);
+	assert.match(early.text, /Finished at lies too far back: here it may be 1 × 24 hours/);
 	const end = await early.submit({
 		Supplier: 'Office World',
 		'Next: Hand out': await buyer(),
@@ -397,16 +404,53 @@ test('late work says why; the leader excuses it, and nobody excuses themselves',
 	assert.doesNotMatch((await people.L03.page()).text, /Toner.*Excuse a delay/);
 });
 
+test('what is overdue and still open is excused from the leader’s list', async () => {
+	await time.set('2026-10-15T03:00:00Z');
+	const instance = await started('Chairs');
+	await agreed('Chairs');
+	assert.doesNotMatch((await people.L03.page()).text, /Chairs.*Excuse a delay/);
+	const item = `${instance}/buy`;
+	const early = await people.L03.form('pp-work', { item, more: 'excuse' });
+	assert.match(early.text, /This is not with you/);
+	await time.set('2026-10-21T02:00:00Z');
+	assert.match((await people.L03.page()).text, /Chairs.*Excuse a delay/);
+	const own = await people[BUYER].form('pp-work', { item, more: 'excuse' });
+	assert.match(own.text, /This is not with you/);
+	const form = await people.L03.form('pp-work', { item, more: 'excuse' });
+	const end = await form.submit({
+		'Reason that excuses it': 'Supplier out of stock',
+		Evidence: 'Mail of 20 October',
+	});
+	assert.equal(end.title, 'Recorded', end.text);
+	const row = (await events(instance)).find(({ type }) => type === 'excused');
+	assert.deepEqual([row.by, row.handler, row.excuseCode], ['L03', BUYER, 'supplierOutOfStock']);
+});
+
+test('a form that is open records nothing once its link is taken back', async () => {
+	await time.set('2026-10-15T03:00:00Z');
+	const instance = await started('Lamps');
+	const agree = await people.L01.open('Lamps');
+	const before = await events(instance);
+	await n8n.tables.update('pp_links_v1', { employeeId: 'L01' }, { revoked: true });
+	const answer = { Opinion: 'Qualified', 'Next: Purchase': await buyer() };
+	const refused = await agree.submit(answer);
+	assert.match(refused.text, /This link is nobody’s, or it was taken back/);
+	assert.deepEqual(await events(instance), before);
+	await n8n.tables.update('pp_links_v1', { employeeId: 'L01' }, { revoked: false });
+	assert.equal((await refused.submit(answer)).title, 'Recorded');
+});
+
 test('what was done in time and recorded later is no delay to excuse', async () => {
 	await time.set('2026-10-15T03:00:00Z');
 	await started('Ink');
 	await agreed('Ink');
-	await time.set('2026-10-21T02:00:00Z');
-	const end = await people[BUYER].work('Ink', {
-		Supplier: 'Office World',
-		'Next: Hand out': await buyer(),
-		'Finished at': '2026-10-19 09:00',
-		'Why late': 'Only written down late',
+	await time.set('2026-10-20T01:00:00Z'); // an hour after it was due: Monday at 24:00 in Shanghai
+	const bought = { Supplier: 'Office World', 'Next: Hand out': await buyer() };
+	const silent = await people[BUYER].work('Ink', { ...bought, 'Finished at': '2026-10-19 17:00' });
+	assert.match(silent.text, /recorded after it was due as finished before, and nothing says why/);
+	const end = await silent.submit({
+		...{ ...bought, 'Finished at': '2026-10-19 17:00' },
+		Comment: 'Only written down today',
 	});
 	assert.equal(end.title, 'Recorded', end.text);
 	assert.doesNotMatch((await people.L03.page()).text, /Ink.*Excuse a delay/);
