@@ -406,17 +406,18 @@ test('late work says why; the leader excuses it, and nobody excuses themselves',
 
 test('what is overdue and still open is excused from the leader’s list', async () => {
 	await time.set('2026-10-15T03:00:00Z');
-	const instance = await started('Chairs');
-	await agreed('Chairs');
-	assert.doesNotMatch((await people.L03.page()).text, /Chairs.*Excuse a delay/);
+	const instance = await started('Shelves');
+	await agreed('Shelves');
+	assert.doesNotMatch((await people.L03.page()).text, /Shelves.*Excuse a delay/);
 	const item = `${instance}/buy`;
 	const early = await people.L03.form('pp-work', { item, more: 'excuse' });
 	assert.match(early.text, /This is not with you/);
 	await time.set('2026-10-21T02:00:00Z');
-	assert.match((await people.L03.page()).text, /Chairs.*Excuse a delay/);
+	assert.match((await people.L03.page()).text, /Shelves.*Excuse a delay/);
 	const own = await people[BUYER].form('pp-work', { item, more: 'excuse' });
 	assert.match(own.text, /This is not with you/);
 	const form = await people.L03.form('pp-work', { item, more: 'excuse' });
+	assert.match(form.text, /Shelves/);
 	const end = await form.submit({
 		'Reason that excuses it': 'Supplier out of stock',
 		Evidence: 'Mail of 20 October',
@@ -428,8 +429,8 @@ test('what is overdue and still open is excused from the leader’s list', async
 
 test('a form that is open records nothing once its link is taken back', async () => {
 	await time.set('2026-10-15T03:00:00Z');
-	const instance = await started('Lamps');
-	const agree = await people.L01.open('Lamps');
+	const instance = await started('Blinds');
+	const agree = await people.L01.open('Blinds');
 	const before = await events(instance);
 	await n8n.tables.update('pp_links_v1', { employeeId: 'L01' }, { revoked: true });
 	const answer = { Opinion: 'Qualified', 'Next: Purchase': await buyer() };
@@ -444,12 +445,12 @@ test('what was done in time and recorded later is no delay to excuse', async () 
 	await time.set('2026-10-15T03:00:00Z');
 	await started('Ink');
 	await agreed('Ink');
-	await time.set('2026-10-20T01:00:00Z'); // an hour after it was due: Monday at 24:00 in Shanghai
+	await time.set('2026-10-21T01:00:00Z'); // nine hours after it was due: Tuesday at 24:00 in Shanghai
 	const bought = { Supplier: 'Office World', 'Next: Hand out': await buyer() };
-	const silent = await people[BUYER].work('Ink', { ...bought, 'Finished at': '2026-10-19 17:00' });
+	const silent = await people[BUYER].work('Ink', { ...bought, 'Finished at': '2026-10-20 17:00' });
 	assert.match(silent.text, /recorded after it was due as finished before, and nothing says why/);
 	const end = await silent.submit({
-		...{ ...bought, 'Finished at': '2026-10-19 17:00' },
+		...{ ...bought, 'Finished at': '2026-10-20 17:00' },
 		Comment: 'Only written down today',
 	});
 	assert.equal(end.title, 'Recorded', end.text);
