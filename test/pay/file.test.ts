@@ -132,6 +132,27 @@ describe('pay as a file', () => {
 		expect(codes(result)).toEqual(['pay.alreadyInFile E001']);
 	});
 
+	it('stops for the others too where rows hold anything of a line', async () => {
+		const rows = [
+			{ 'Payroll ID': '00001', Amount: '2550.00' },
+			{ 'Payroll ID': '00002', Amount: '2100.00' },
+			{ 'Payroll ID': '00002', Amount: '150.00' },
+		];
+		const result = await exported(fileMonth({ blockedPeople: 'payOthers' }), rows);
+		expect(result.file).toBeUndefined();
+		expect(result.batch.status).toBe('stopped');
+		expect(result.problems.map((it) => `${it.code} ${it.employeeId} ${it.blocks}`)).toEqual([
+			'pay.amountDiffers E001 true',
+			'pay.duplicate E002 true',
+		]);
+	});
+
+	it('pays beside the rows of people who are not in it', async () => {
+		const result = await exported(fileMonth(), [{ 'Payroll ID': '00009', Amount: '10.00' }]);
+		expect(result.batch.status).toBe('exported');
+		expect(codes(result)).toEqual(['pay.unexpected null']);
+	});
+
 	it('is no system to write to, and others take no file', async () => {
 		const ports = payrollWith([]);
 		const hash = 'a'.repeat(64);

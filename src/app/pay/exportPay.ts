@@ -1,8 +1,10 @@
 import type { Ports } from '../../connectors/engine/http';
-import type { PayProblem } from '../../domain/pay/payProblem';
+import type { Finding } from '../../domain/pay/compare';
+import { stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { LineState } from '../../items/payRecord';
 import { approvalProblems, checkApproval } from './approval';
 import { drawUpBatch, stops, toPayResult, type DrawnUp } from './drawUpBatch';
+import { findingProblem } from './findingWords';
 import { outlookOf, type Outlook } from './lookIntoPayroll';
 import { refuseUnless, takesFile } from './payChecks';
 import type { ApprovedPayRequest, PayResult } from './payRequest';
@@ -38,27 +40,27 @@ export async function exportPay(request: ApprovedPayRequest, ports: Ports): Prom
 	if (stops(drawn)) return stopped(drawn);
 	const outlook = await outlookOf(batch, ports);
 	if (!('findings' in outlook)) return stopped([...drawn, ...outlook]);
-	const problems = [...drawn, ...outlook.differences, ...there(outlook)];
+	const problems = [...drawn, ...there(outlook)];
 	if (stops(problems)) return stopped(problems);
 	const sent: LineState = { status: 'sent', remoteId: undefined, message: undefined };
 	const states = new Map(batch.lines.map(({ key }) => [key, sent]));
 	return { ...toPayResult(batch, 'exported', { problems, states }), file: toFile(batch) };
 }
 
-/** A file is loaded whole: a line that payroll has already would be paid again. */
+/** A file is loaded whole, whoever else may be paid: with anything of a line in payroll it would pay that again. */
 const there = ({ findings }: Outlook): readonly PayProblem[] =>
-	findings.flatMap((finding) =>
-		finding.kind !== 'matched'
-			? []
-			: [
-					{
-						code: 'pay.alreadyInFile',
-						employeeId: finding.line.employeeId,
-						message: `${finding.line.employeeId}: payroll has the line already (${finding.held.remoteId}), and the file would pay it again`,
-						remedy: 'Do not load the file again: reconcile',
-						blocks: true,
-					},
-				],
+	findings.flatMap((finding) => {
+		if (finding.kind === 'missing') return [];
+		if (finding.kind === 'matched') return alreadyInFile(finding);
+		return findingProblem(finding, finding.line !== undefined) ?? [];
+	});
+
+const alreadyInFile = ({ line, held }: Extract<Finding, { kind: 'matched' }>): PayProblem =>
+	stop(
+		'alreadyInFile',
+		`${line.employeeId}: payroll has the line already (${held.remoteId}), and the file would pay it again`,
+		'Do not load the file again: reconcile',
+		line.employeeId,
 	);
 
 function toFile(batch: DrawnUp): PayFile {
