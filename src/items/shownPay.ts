@@ -21,6 +21,8 @@ export interface ShownLine {
 	readonly period: string;
 	readonly employeeId: string;
 	readonly batchHash: string;
+	/** What it pays has one key, however many rows tell of it. */
+	readonly key: string;
 	readonly status: string;
 	readonly total: string;
 	readonly base: Money;
@@ -58,7 +60,7 @@ const lines: Input<ShownLine> = {
 	column: undefined,
 	read: (row, path) => {
 		const who = whoOf(row, 'the pay line', path);
-		const shape = { period, employeeId: text, batchHash: hash, status: text };
+		const shape = { period, employeeId: text, batchHash: hash, key: hash, status: text };
 		const facts = { total: text, currency: text };
 		const read = readRow(row, { ...shape, ...facts }, { path, who, remedy: asMade });
 		if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import { previewPay, showBatch, type PayRequest, type ShowBatchRequest } from '../../src/index';
 import { openLedger } from './ledger';
 import { ids } from './look';
-import { month, portsOf, type Person } from './month';
+import { month, portsOf, sha256, type Person } from './month';
 
 const names = [
 	{ employeeId: 'E001', name: 'Li <b>Na</b>' },
@@ -22,8 +22,9 @@ const seen = (html: string): readonly string[] =>
 		.map((line) => line.replace(/<[^>]*>/g, '').trim())
 		.filter((line) => line !== '');
 
-const before = (employeeId: string, amount: string, status = 'confirmed') => ({
+const before = (employeeId: string, amount: string, status = 'confirmed', revision = 0) => ({
 	...{ kind: 'payLine', period: '2026-09', employeeId, status, amount, earned: amount },
+	key: sha256(`${employeeId} ${revision}`),
 	...{ total: 90, base: '3000.00', currency: 'CNY', batchHash: 'b'.repeat(64) },
 });
 
@@ -83,12 +84,24 @@ it.each([
 it('adds what a month paid in revisions, and counts only what is confirmed', async () => {
 	const september = [
 		before('E001', '2000.00'),
-		before('E001', '790.00', 'unchanged'),
-		before('E001', '100.00', 'failed'),
-		before('E001', '9.00', 'preview'),
+		before('E001', '790.00', 'unchanged', 1),
+		before('E001', '100.00', 'failed', 2),
+		before('E001', '9.00', 'preview', 3),
 	];
 	const { html } = await withSeptember(september);
 	expect(seen(html)).toContain('E001 |  | 3000.00 | 93 | 2790.00 CNY | 2790.00 | 0 %');
+});
+
+it.each([
+	{ why: 'once', again: '1395.00', cells: '1395.00 | +100 % | far from the month before' },
+	{ why: 'not at all if two rows tell it apart', again: '1395.01', cells: ' |' },
+])('counts what several batches hold under one key $why', async ({ again, cells }) => {
+	const september = [
+		before('E001', '1395.00'),
+		{ ...before('E001', again, 'unchanged'), batchHash: 'c'.repeat(64) },
+	];
+	const { html } = await withSeptember(september);
+	expect(seen(html)).toContain(`E001 |  | 3000.00 | 93 | 2790.00 CNY | ${cells}`);
 });
 
 it('says what stops the batch before what is to know, each with its remedy', async () => {

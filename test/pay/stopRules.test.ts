@@ -44,6 +44,21 @@ describe('limits of change from the month before', () => {
 		}),
 	);
 
+	// E001 had 1395.00, kept in two batches: 2790.00 are twice as much, and 8854.15 are +18.7 % of 7459.15.
+	it.each([
+		{ change: { personChangeLimit: 99 }, codes: ['pay.personChange E001'] },
+		{ change: { personChangeLimit: 100 }, codes: [] },
+		{ change: { sumChangeLimit: 18.7 }, codes: ['pay.sumChange null'] },
+		{ change: { sumChangeLimit: 18.71 }, codes: [] },
+	])('count a line that two batches hold once: $change', async ({ change, codes }) => {
+		const half = (line: PayLineRecord) =>
+			line.employeeId === 'E001' ? { ...line, amount: '1395.00' } : line;
+		const rows = await september(half);
+		const again = rows.map((row) => ({ ...row, status: 'unchanged', batchHash: 'c'.repeat(64) }));
+		const request = month({ earlierPay: [...rows, ...again], ...change });
+		expect((await found(request)).found).toEqual(codes);
+	});
+
 	it('name the person, both amounts, the change and what to do', async () => {
 		const { problems } = await preview(
 			month({ earlierPay: await september(lower), personChangeLimit: 30 }),
@@ -80,7 +95,8 @@ describe('limits of change from the month before', () => {
 	});
 
 	it('tell who was paid then and is not in the batch now', async () => {
-		const gone = { ...(await september())[0], employeeId: 'E004', remoteEmployeeId: 'HR-E004' };
+		const who = { employeeId: 'E004', remoteEmployeeId: 'HR-E004', key: 'e'.repeat(64) };
+		const gone = { ...(await september())[0], ...who };
 		const earlierPay = [...(await september()), gone] as PayLineRecord[];
 		expect(await found(month({ earlierPay, personChangeLimit: 30 }))).toEqual({
 			status: 'ready',

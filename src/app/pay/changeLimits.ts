@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../domain/kernel/canonicalJson';
 import { formatMoney, sumByCurrency, type Money } from '../../domain/kernel/money';
 import { changeText, exceeds } from '../../domain/pay/change';
-import { monthBefore, paidTo, type EarlierLine } from '../../domain/pay/earlierPay';
+import { monthBefore, oneEach, paidTo, type EarlierLine } from '../../domain/pay/earlierPay';
 import type { PayLine } from '../../domain/pay/payLine';
 import { notice, stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { CheckedSettings } from './payRequest';
@@ -17,8 +17,10 @@ export function changeProblems(
 	const { limits, tenant, component } = settings;
 	if (limits.sum === undefined && limits.person === undefined) return [];
 	const period = monthBefore(settings.period);
-	const told = journal.filter(
-		(line) => line.period === period && line.tenant === tenant && line.component === component,
+	const told = oneEach(
+		journal.filter(
+			(line) => line.period === period && line.tenant === tenant && line.component === component,
+		),
 	);
 	const last = told.filter(({ state }) => state === 'paid');
 	const names = { period, limits };

@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '../../domain/kernel/money';
 import {
 	missingRevisions,
+	oneEach,
 	paidTo,
 	revisionsOf,
 	type EarlierLine,
@@ -25,20 +26,6 @@ export interface Earlier {
 }
 
 const journal = 'Connect the pay lines of the last reconcile of each revision to Earlier Pay';
-
-/** One line a key; what two rows tell apart is not settled. */
-function oneEach(lines: readonly EarlierLine[]): readonly EarlierLine[] {
-	const byKey = new Map<string, EarlierLine>();
-	for (const line of lines) {
-		const known = byKey.get(line.key);
-		if (known === undefined || isSame(known, line)) byKey.set(line.key, line);
-		else byKey.set(line.key, { ...line, state: 'unsettled' });
-	}
-	return [...byKey.values()];
-}
-
-const isSame = (a: EarlierLine, b: EarlierLine): boolean =>
-	a.state === b.state && a.amount.units === b.amount.units;
 
 function lineProblems(line: EarlierLine): readonly PayProblem[] {
 	const { employeeId, revision, key } = line;

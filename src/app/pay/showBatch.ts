@@ -67,15 +67,26 @@ function linesOf({ hash, period, count }: ShownBatch, all: readonly ShownLine[])
 			`The batch has ${count} lines, ${own.length} came in`,
 			'Give all its lines, or preview again',
 		);
-	const last = all.filter((line) => line.period === monthBefore(period));
-	const before = new Map<string, Money>();
-	for (const { employeeId, amount, status } of last) {
-		if (!settled.has(status)) continue;
-		const known = before.get(employeeId);
-		if (known === undefined || known.currency !== amount.currency) before.set(employeeId, amount);
-		else before.set(employeeId, { ...amount, units: known.units + amount.units });
+	const last = all.filter((it) => it.period === monthBefore(period) && settled.has(it.status));
+	return { own, before: paidIn(last) };
+}
+
+/** What settled lines paid to each person; who has one key with two amounts is not known. */
+function paidIn(lines: readonly ShownLine[]): ReadonlyMap<string, Money> {
+	const byKey = new Map(lines.map((line) => [line.key, line]));
+	const isTold = ({ key, amount }: ShownLine): boolean => {
+		const other = byKey.get(key)?.amount;
+		return other?.units === amount.units && other.currency === amount.currency;
+	};
+	const unclear = new Set(lines.filter((it) => !isTold(it)).map(({ employeeId }) => employeeId));
+	const paid = new Map<string, Money>();
+	for (const { employeeId, amount } of byKey.values()) {
+		if (unclear.has(employeeId)) continue;
+		const known = paid.get(employeeId);
+		if (known === undefined || known.currency !== amount.currency) paid.set(employeeId, amount);
+		else paid.set(employeeId, { ...amount, units: known.units + amount.units });
 	}
-	return { own, before };
+	return paid;
 }
 
 function marksOf(line: ShownLine, then: Money | undefined, limit: bigint): readonly PayMark[] {

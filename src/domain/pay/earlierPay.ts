@@ -35,6 +35,22 @@ export function revisionsOf<Line extends EarlierLine>(
 	};
 }
 
+const isSame = (a: EarlierLine, b: EarlierLine): boolean =>
+	a.state === b.state &&
+	a.amount.units === b.amount.units &&
+	a.amount.currency === b.amount.currency;
+
+/** One line a key, since a journal may hold it in several batches; what two rows tell apart is not settled. */
+export function oneEach(lines: readonly EarlierLine[]): readonly EarlierLine[] {
+	const byKey = new Map<string, EarlierLine>();
+	for (const line of lines) {
+		const known = byKey.get(line.key);
+		if (known === undefined || isSame(known, line)) byKey.set(line.key, line);
+		else byKey.set(line.key, { ...line, state: 'unsettled' });
+	}
+	return [...byKey.values()];
+}
+
 /** Revisions before this one of which no line came. Revision 3 with lines of 0 and 2 → 1. */
 export function missingRevisions(
 	before: readonly EarlierLine[],
