@@ -71,12 +71,14 @@ export const frappeData = ({ keyField = true, trackChanges = true } = {}) => {
 					salary_component: company.component,
 					salary_component_abbr: 'PP',
 					type: 'Earning',
+					depends_on_payment_days: 0,
 				},
 				{
 					name: 'Performance Pay Recovery',
 					salary_component: 'Performance Pay Recovery',
 					salary_component_abbr: 'PPR',
 					type: 'Deduction',
+					depends_on_payment_days: 0,
 				},
 				{ name: 'Basic', salary_component: 'Basic', salary_component_abbr: 'B', type: 'Earning' },
 				{

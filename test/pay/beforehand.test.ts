@@ -66,6 +66,30 @@ describe('preview asks payroll beforehand', () => {
 			['pay.componentIsTax null'],
 			/tax/,
 		],
+		[
+			'a component whose pay follows the days',
+			component({ depends_on_payment_days: 1 }),
+			['pay.componentByDays null'],
+			/^Untick Depends on Payment Days of the Salary Component "Performance Pay"/,
+		],
+		[
+			'a component that is in no total',
+			component({ do_not_include_in_total: 1 }),
+			['pay.componentNotInTotal null'],
+			/^Untick Do Not Include in Total/,
+		],
+		[
+			'a statistical component',
+			component({ statistical_component: 1 }),
+			['pay.componentNotInTotal null'],
+			/^Untick Statistical Component/,
+		],
+		[
+			'a component that is rounded',
+			component({ round_to_the_nearest_integer: 1 }),
+			['pay.componentRounds null'],
+			/^Untick Round to the Nearest Integer/,
+		],
 		['an inactive person', staff({ status: 'Inactive' }), ['pay.inactive E001'], /Active/],
 		[
 			'somebody who left before',

@@ -98,7 +98,7 @@ export const createDoctypes = () => {
 		type('Salary Component', {
 			module: 'Payroll',
 			columns:
-				'salary_component:Data! salary_component_abbr:Data! type:Select! disabled:Check=0 variable_based_on_taxable_salary:Check=0',
+				'salary_component:Data! salary_component_abbr:Data! type:Select! disabled:Check=0 variable_based_on_taxable_salary:Check=0 depends_on_payment_days:Check=1 do_not_include_in_total:Check=0 statistical_component:Check=0 round_to_the_nearest_integer:Check=0',
 			permissions: { ...SYSTEM, ...HR },
 		}),
 		type('Salary Structure', {

@@ -26,7 +26,10 @@ const documents = () => ({
 		...stamp,
 	})),
 	'Salary Component': [
-		{ name: COMPONENT, salary_component: COMPONENT, salary_component_abbr: 'PP', type: 'Earning' },
+		{
+			...{ name: COMPONENT, salary_component: COMPONENT, salary_component_abbr: 'PP' },
+			...{ type: 'Earning', depends_on_payment_days: 0 },
+		},
 	],
 	'Salary Structure': [
 		{

@@ -3,16 +3,9 @@ import { readJson } from '../../engine/call';
 import { block } from '../../engine/hindrance';
 import type { Ports } from '../../engine/http';
 import type { Hindrance, PayAnswer, PaySettings } from '../../engine/payrollSystem';
+import { component, ofComponent } from './payComponent';
 import { allRows, request } from './rows';
 import { explain } from './serverMessages';
-
-const component = z.object({
-	name: z.string(),
-	type: z.string().nullish(),
-	disabled: z.number().nullish(),
-	variable_based_on_taxable_salary: z.number().nullish(),
-});
-type Component = z.infer<typeof component>;
 
 const field = z.object({
 	fieldname: z.string().nullish(),
@@ -20,49 +13,6 @@ const field = z.object({
 	unique: z.union([z.number(), z.boolean()]).nullish(),
 });
 type Field = z.infer<typeof field>;
-
-const ofOtherType = (name: string, found: string, type: 'Earning' | 'Deduction'): Hindrance => {
-	const message = `The Salary Component "${name}" is of type ${found}`;
-	return type === 'Earning'
-		? block('componentNotEarning', message, 'Pay by a component that is an Earning')
-		: block('componentNotDeduction', message, 'Deduct by a component that is a Deduction');
-};
-
-function ofComponent(
-	rows: readonly Component[],
-	name: string,
-	type: 'Earning' | 'Deduction',
-): readonly Hindrance[] {
-	const row = rows.find((it) => it.name.toLowerCase() === name.toLowerCase());
-	if (row === undefined || row.name !== name)
-		return [
-			block(
-				'componentMissing',
-				row === undefined
-					? `Frappe HR has no Salary Component "${name}"`
-					: `Frappe HR writes the Salary Component "${row.name}", not "${name}"`,
-				`Add it in Frappe HR as ${type === 'Earning' ? 'an Earning' : 'a Deduction'}, or write the component as it is named there`,
-			),
-		];
-	if (row.disabled)
-		return [
-			block(
-				'componentDisabled',
-				`The Salary Component "${name}" is disabled`,
-				'Enable it in Frappe HR, or pay by another',
-			),
-		];
-	if (row.type && row.type !== type) return [ofOtherType(name, row.type, type)];
-	if (row.variable_based_on_taxable_salary)
-		return [
-			block(
-				'componentIsTax',
-				`The Salary Component "${name}" is variable based on taxable salary`,
-				'Pay by a component that is not a tax component',
-			),
-		];
-	return [];
-}
 
 function ofKeyField(fields: readonly Field[], name: string): readonly Hindrance[] {
 	const found = fields.find((it) => it.fieldname === name);
@@ -136,7 +86,7 @@ export async function ready(
 	const components = await allRows(
 		{
 			docType: 'Salary Component',
-			fields: ['name', 'type', 'disabled', 'variable_based_on_taxable_salary'],
+			fields: Object.keys(component.shape),
 			filters: [['name', 'in', [settings.component, settings.deduction].filter(Boolean)]],
 			wire: component,
 		},
