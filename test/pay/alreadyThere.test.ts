@@ -1,6 +1,6 @@
 import { previewPay } from '../../src/index';
 import { keyField, openLedger, type Ledger } from './ledger';
-import { amounts, ids, paid, sync } from './look';
+import { amounts, found, ids, paid, sync } from './look';
 import { month, portsOf } from './month';
 
 describe('what is there before the sync', () => {
@@ -107,6 +107,26 @@ describe('what is there before the sync', () => {
 			{ code, employeeId: 'E001', message: expect.stringMatching(says) },
 		]);
 		expect(others.salaries()).toHaveLength(3);
+	});
+
+	it.each([
+		{ why: 'over the month', from: '2026-01-01', to: '2026-12-31', found: ['pay.paidByHand E001'] },
+		{
+			why: 'to its first day',
+			from: '2026-09-01',
+			to: '2026-10-01',
+			found: ['pay.paidByHand E001'],
+		},
+		{ why: 'until the month before', from: '2026-01-01', to: '2026-09-30', found: [] },
+		{ why: 'from the next month on', from: '2026-11-01', to: '2027-01-31', found: [] },
+	])('sees what recurs by hand $why', async ({ from, to, found: codes }) => {
+		const ledger = openLedger(ids);
+		const recurs = { is_recurring: 1, from_date: from, to_date: to, payroll_date: null };
+		await there(ledger, { ...recurs, [keyField]: null, docstatus: 1 });
+		expect(await found(month(), ledger)).toEqual({
+			status: codes.length === 0 ? 'ready' : 'stopped',
+			found: codes,
+		});
 	});
 
 	it('pays nobody again where only the tenant was changed after a sync', async () => {

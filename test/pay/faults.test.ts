@@ -136,10 +136,10 @@ async function outcomes(kind: string): Promise<{ reads: string[]; writes: string
 }
 
 describe('a sync that is hit at any one request, and run again', () => {
-	it('reads 7 times, takes two steps a line, and reads 2 times', async () => {
+	it('reads 8 times, takes two steps a line, and reads 3 times', async () => {
 		const methods = (await requestsOf(openLedger(ids))).map((it) => it.method);
 		expect(methods.join(' ')).toBe(
-			[...Array(7).fill('GET'), ...Array(6).fill('POST'), 'GET', 'GET'].join(' '),
+			[...Array(8).fill('GET'), ...Array(6).fill('POST'), 'GET', 'GET', 'GET'].join(' '),
 		);
 	});
 
@@ -171,8 +171,8 @@ describe('a sync that is hit at any one request, and run again', () => {
 
 describe('worse luck', () => {
 	it('killed twice, at any two requests: the third run has everybody paid once', async () => {
-		for (let first = 0; first < 15; first += 1)
-			for (let second = 0; second < 15; second += 1) {
+		for (let first = 0; first < 17; first += 1)
+			for (let second = 0; second < 17; second += 1) {
 				const ledger = openLedger(ids);
 				await run(ledger, meetOnce(afterActing(died), first));
 				await run(ledger, meetOnce(afterActing(died), second));
@@ -184,10 +184,10 @@ describe('worse luck', () => {
 
 	it('an outage from any request on: what is said is so, and the next run finishes', async () => {
 		for (const answer of [reset, timeout, plain(503)])
-			for (let from = 0; from < 15; from += 1) {
+			for (let from = 0; from < 17; from += 1) {
 				const ledger = openLedger(ids);
 				const first = await run(ledger, (act, at) => (at < from ? act() : answer));
-				expect(first?.batch.status).toBe(from < 7 ? 'stopped' : 'incomplete');
+				expect(first?.batch.status).toBe(from < 8 ? 'stopped' : 'incomplete');
 				expect(first?.problems.some((it) => it.blocks)).toBe(true);
 				const second = await run(ledger, (act) => act());
 				expect(second?.batch.status).toBe('sent');
@@ -202,7 +202,7 @@ describe('worse luck', () => {
 			let waited = 0;
 			const result = await run(ledger, (act, at) => {
 				if (pending !== undefined && (waited += 1) === late) pending();
-				if (at !== 7) return act();
+				if (at !== 8) return act();
 				pending = act;
 				return timeout;
 			});

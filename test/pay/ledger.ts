@@ -57,6 +57,9 @@ function list(docs: readonly Doc[], query: HttpRequest['query']): readonly Doc[]
 		.map((doc) => Object.fromEntries(fields.map((field) => [field, doc[field] ?? null])));
 }
 
+/** What Frappe fills in where nothing is said. */
+const whole = (doc: Doc): Doc => ({ is_recurring: 0, from_date: null, to_date: null, ...doc });
+
 export const employee = (name: string, other: Doc = {}): Doc => ({
 	name,
 	user_id: `${name.toLowerCase()}@x.example`,
@@ -170,7 +173,7 @@ export function openLedger(people: readonly string[]): Ledger {
 		const [, docType = '', name] =
 			/[/]api[/]resource[/]([^/]+)(?:[/](.+))?$/.exec(decodeURIComponent(url)) ?? [];
 		if (!(docType in tables)) return refused(404, 'DoesNotExistError', `${docType} not found`);
-		if (method === 'GET') return json(200, { data: list(table(docType), query) });
+		if (method === 'GET') return json(200, { data: list(table(docType).map(whole), query) });
 		return name === undefined ? create(body as Doc) : submit(name);
 	}
 

@@ -91,18 +91,34 @@ async function withKeys(
 	return rowsOf(list(settings, []), { field: settings.keyField, values: keys }, settings, ports);
 }
 
+/** What payslips of the month pay by the component: what is dated in it, and what recurs and has no payroll date. */
+async function ofMonth(settings: PaySettings, ports: Ports): Promise<PayAnswer<readonly Salary[]>> {
+	const { from, to } = settings.month;
+	const live: readonly Filter[] = [
+		['salary_component', 'in', [settings.component, settings.deduction].filter(Boolean)],
+		['docstatus', '<', 2],
+	];
+	const dated: readonly Filter[] = [
+		['payroll_date', '>=', from],
+		['payroll_date', '<=', to],
+	];
+	const recurring: readonly Filter[] = [
+		['is_recurring', '=', 1],
+		['from_date', '<=', to],
+		['to_date', '>=', from],
+	];
+	const once = await allRows(list(settings, [...live, ...dated]), settings, ports);
+	if (!once.ok) return once;
+	const again = await allRows(list(settings, [...live, ...recurring]), settings, ports);
+	return again.ok ? { ok: true, value: [...once.value, ...again.value] } : again;
+}
+
 async function entries(
 	keys: readonly string[],
 	settings: PaySettings,
 	ports: Ports,
 ): Promise<PayAnswer<readonly PayEntry[]>> {
-	const ofMonth: readonly Filter[] = [
-		['salary_component', 'in', [settings.component, settings.deduction].filter(Boolean)],
-		['payroll_date', '>=', settings.month.from],
-		['payroll_date', '<=', settings.month.to],
-		['docstatus', '<', 2],
-	];
-	const month = byId(await allRows(list(settings, ofMonth), settings, ports), settings);
+	const month = byId(await ofMonth(settings, ports), settings);
 	if (!month.ok) return month;
 	return byId(await withKeys(keys, settings, ports), settings, month.value);
 }
