@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { reconcilePay, syncPay, type PayRequest, type PayResult } from '../../src/index';
 import { openLedger, type Ledger } from './ledger';
 import { found, hashOf, ids, paid, sync } from './look';
-import { approved, month, people, portsOf, type Person } from './month';
+import { approved, month, people, portsOf, summaryOf, type Person } from './month';
 
 const back = 'Performance Pay Back';
 const deducting = { negativeDifferences: 'deduct', deduction: back } as const;
@@ -18,6 +18,15 @@ const correction = (
 	change: Partial<PayRequest> = {},
 ): PayRequest =>
 	month({ revision, earlierPay: earlier.flatMap(({ lines }) => lines), ...change }, who);
+
+/** The month after, with the same scores. */
+function november(change: Partial<PayRequest>): PayRequest {
+	const items = month();
+	const of = (row: object) => ({ ...row, period: '2026-11' });
+	const scorecards = items.scorecards.map((it) => of(it as object));
+	const summary = [of(summaryOf(scorecards))];
+	return { ...items, period: '2026-11', scorecards, summary, ...change };
+}
 
 /** Signed cents by person of all that counts. */
 function sums(ledger: Ledger): { readonly [employee: string]: number } {
@@ -185,6 +194,24 @@ describe('a correction', () => {
 		// Without the journal payroll itself says it.
 		expect((await found(month(), ledger)).found).toContain('pay.paidAlready E003');
 		expect(sums(ledger)['HR-E003']).toBe(381415);
+	});
+
+	it('paid in the next month stops nobody there, once the journal tells of it', async () => {
+		const ledger = openLedger(ids);
+		const first = await sync(ledger);
+		const late = correction(1, corrected(95), [first], { payrollDate: '2026-11-30' });
+		const { lines, batch } = await sync(ledger, late);
+		expect([batch.status, lines[0]?.amount]).toEqual(['sent', '60.00']);
+		const journal = [...first.lines, ...lines];
+		const told = await found(november({ earlierPay: journal }), ledger);
+		expect(told).toEqual({ status: 'ready', found: [] });
+
+		const changed = journal.map((line) => ({ ...line, revision: line.revision + 1 }));
+		for (const earlierPay of [[], changed])
+			expect(await found(november({ earlierPay }), ledger)).toEqual({
+				status: 'stopped',
+				found: ['pay.paidAlready E001'],
+			});
 	});
 
 	it('pays in all what the last correction says, whatever came before', async () => {

@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '../../domain/kernel/money';
 import {
 	missingRevisions,
+	ofOtherPeriods,
 	oneEach,
 	paidTo,
 	revisionsOf,
@@ -16,8 +17,10 @@ export interface Earlier {
 	readonly before: readonly EarlierLine[];
 	/** This revision's own lines that were read back as paid. */
 	readonly ownPaid: readonly EarlierLine[];
-	/** Entries with these keys are known and belong to no other batch. */
+	/** Of the period's other revisions: entries with these keys are known and belong to no other batch. */
 	readonly keys: ReadonlySet<string>;
+	/** Of other periods, such as a correction that is paid in the next open month. */
+	readonly keysOfOtherPeriods: ReadonlySet<string>;
 	/** What the revisions before this one paid each person, by currency. */
 	readonly paid: ReadonlyMap<string, readonly Money[]>;
 	readonly problems: readonly PayProblem[];
@@ -27,9 +30,11 @@ export interface Earlier {
 
 const journal = 'Connect the pay lines of the last reconcile of each revision to Earlier Pay';
 
+const isOwnKey = (line: EarlierLine): boolean => line.key === sha256(keyText(line));
+
 function lineProblems(line: EarlierLine): readonly PayProblem[] {
-	const { employeeId, revision, key } = line;
-	if (key !== sha256(keyText(line)))
+	const { employeeId, revision } = line;
+	if (!isOwnKey(line))
 		return [
 			stop(
 				'earlierKey',
@@ -63,6 +68,11 @@ export function earlierOf(settings: CheckedSettings, given: readonly EarlierLine
 		before,
 		ownPaid: oneEach(own).filter(({ state }) => state === 'paid'),
 		keys: new Set([...before, ...after].map((line) => line.key)),
+		keysOfOtherPeriods: new Set(
+			ofOtherPeriods(given, settings)
+				.filter(isOwnKey)
+				.map((line) => line.key),
+		),
 		paid: paidTo(before),
 		problems: [...(missing.length > 0 ? [gap] : []), ...before.flatMap(lineProblems)],
 		closed: laterProblems(settings, after),

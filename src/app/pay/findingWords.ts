@@ -65,7 +65,7 @@ function unexpectedWords({ line, held }: Extract<Finding, { kind: 'unexpected' }
 		: [
 				'paidAlready',
 				`${what} with the key of another batch: together with this one it would be paid twice`,
-				'If the tenant or the employee id was changed since then, change it back; else cancel the entry, or take the person out of this batch',
+				'If it belongs to another month, connect its pay line to Earlier Pay; if the tenant or the employee id was changed since then, change it back; else cancel the entry, or take the person out of this batch',
 			];
 }
 

@@ -67,7 +67,8 @@ export async function lookIntoPayroll(batch: DrawnUp, ports: Ports): Promise<Loo
 	const entries = await settings.system.entries(keys, { ...settings, people }, ports);
 	if (!entries.ok) return accessProblem(entries.problem);
 	const held = withKeys(entries.value, known, settings);
-	const findings = compareBatch(lines, held, { ...settings, otherRevisions: earlier.keys });
+	const otherPayments = new Set([...earlier.keys, ...earlier.keysOfOtherPeriods]);
+	const findings = compareBatch(lines, held, { ...settings, otherPayments });
 	return { findings, inPayroll: inPayrollOf(findings), entries: held };
 }
 

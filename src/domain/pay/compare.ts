@@ -22,8 +22,8 @@ export interface Expected {
 	readonly component: string;
 	/** YYYY-MM-DD */
 	readonly payrollDate: string;
-	/** Keys of the period's other revisions: their entries are known, and no surprise. */
-	readonly otherRevisions?: ReadonlySet<string>;
+	/** Keys of other payments that the journal tells of: their entries are known, and no surprise. */
+	readonly otherPayments?: ReadonlySet<string>;
 }
 
 /** How what payroll holds stands to one line of the batch, or to none. */
@@ -73,7 +73,7 @@ export function compareBatch(
 	entries: readonly HeldEntry[],
 	expected: Expected,
 ): readonly Finding[] {
-	const keys = new Set([...lines.map((line) => line.key), ...(expected.otherRevisions ?? [])]);
+	const keys = new Set([...lines.map((line) => line.key), ...(expected.otherPayments ?? [])]);
 	const ofPerson = new Map(lines.map((line) => [line.remoteEmployeeId, line]));
 	const byKey = new Map<string | undefined, HeldEntry[]>();
 	for (const entry of entries) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);

@@ -15,8 +15,8 @@ export interface EarlierLine extends PayName {
 /** Which lines of the journal a batch follows. */
 export type Following = Pick<PayName, 'tenant' | 'period' | 'component' | 'revision'>;
 
-const isOfPeriod = (line: EarlierLine, { tenant, period, component }: Following): boolean =>
-	line.tenant === tenant && line.period === period && line.component === component;
+const isOfPayer = (line: EarlierLine, { tenant, component }: Following): boolean =>
+	line.tenant === tenant && line.component === component;
 
 /** The revisions of the same payment: those before, this one, those after. */
 export function revisionsOf<Line extends EarlierLine>(
@@ -27,13 +27,19 @@ export function revisionsOf<Line extends EarlierLine>(
 	readonly own: readonly Line[];
 	readonly after: readonly Line[];
 } {
-	const same = lines.filter((line) => isOfPeriod(line, of));
+	const same = lines.filter((line) => isOfPayer(line, of) && line.period === of.period);
 	return {
 		before: same.filter((line) => line.revision < of.revision),
 		own: same.filter((line) => line.revision === of.revision),
 		after: same.filter((line) => line.revision > of.revision),
 	};
 }
+
+/** What the same payer pays by the same component for other periods: it may be paid in the same month. */
+export const ofOtherPeriods = <Line extends EarlierLine>(
+	lines: readonly Line[],
+	of: Following,
+): readonly Line[] => lines.filter((line) => isOfPayer(line, of) && line.period !== of.period);
 
 const isSame = (a: EarlierLine, b: EarlierLine): boolean =>
 	a.state === b.state &&
