@@ -147,6 +147,36 @@ describe('pay as a file', () => {
 		]);
 	});
 
+	const risen = people.map((one) => (one.id === 'E001' ? { ...one, total: 95 } : one));
+
+	it('is not made a second time with another amount, or for another account', async () => {
+		const { lines: earlierPay } = await exported();
+		const moved = fileMonth({ earlierPay });
+		const [first, ...others] = moved.basePay;
+		const basePay = [{ ...(first as object), remoteEmployeeId: '00011' }, ...others];
+		for (const [request, says] of [
+			[fileMonth({ earlierPay }, risen), 'now it would be 2850.00 CNY for 00001'],
+			[{ ...moved, basePay }, 'now it would be 2790.00 CNY for 00011'],
+		] as const) {
+			const result = await exported(request);
+			expect(result.file).toBeUndefined();
+			expect(result.problems.map((it) => it.message)).toEqual([
+				`E001: revision 0 was exported with 2790.00 CNY for 00001 by the journal, ${says}`,
+			]);
+			const { batch } = await previewPay(request, payrollWith([]));
+			expect(batch.status).toBe('stopped');
+		}
+	});
+
+	it.each([
+		{ why: 'with the same amounts', status: 'sent', who: people },
+		{ why: 'once it is known that nobody was paid', status: 'failed', who: risen },
+	])('is made again $why', async ({ status, who }) => {
+		const { lines } = await exported();
+		const earlierPay = lines.map((line) => ({ ...line, status }));
+		expect((await exported(fileMonth({ earlierPay }, who))).batch.status).toBe('exported');
+	});
+
 	it('pays beside the rows of people who are not in it', async () => {
 		const result = await exported(fileMonth(), [{ 'Payroll ID': '00009', Amount: '10.00' }]);
 		expect(result.batch.status).toBe('exported');

@@ -15,8 +15,8 @@ import { sha256 } from '../sha256';
 /** What the journal says of the period's other revisions. */
 export interface Earlier {
 	readonly before: readonly EarlierLine[];
-	/** This revision's own lines that were read back as paid. */
-	readonly ownPaid: readonly EarlierLine[];
+	/** This revision's own lines, as every batch of the journal has them. */
+	readonly own: readonly EarlierLine[];
 	/** Of the period's other revisions: entries with these keys are known and belong to no other batch. */
 	readonly keys: ReadonlySet<string>;
 	/** Of other periods, such as a correction that is paid in the next open month. */
@@ -66,7 +66,7 @@ export function earlierOf(settings: CheckedSettings, given: readonly EarlierLine
 	);
 	return {
 		before,
-		ownPaid: oneEach(own).filter(({ state }) => state === 'paid'),
+		own,
 		keys: new Set([...before, ...after].map((line) => line.key)),
 		keysOfOtherPeriods: new Set(
 			ofOtherPeriods(given, settings)

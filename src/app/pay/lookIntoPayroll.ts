@@ -8,6 +8,7 @@ import { stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { InPayroll } from '../../items/payRecord';
 import type { DrawnUp } from './drawUpBatch';
 import { findingProblem, paidBeside } from './findingWords';
+import { notToWrite } from './notShown';
 import { withKeys } from './withKeys';
 
 /** What payroll holds for a batch. */
@@ -127,21 +128,6 @@ function earlierInPayroll(
 	});
 }
 
-/** What the journal calls paid and payroll does not show may lie in another month or system: it is not paid anew. */
-function paidElsewhere({ earlier }: DrawnUp, findings: readonly Finding[]): readonly PayProblem[] {
-	const missing = new Set(findings.flatMap((it) => (it.kind === 'missing' ? it.line.key : [])));
-	return earlier.ownPaid
-		.filter(({ key }) => missing.has(key))
-		.map(({ employeeId, amount, revision }) =>
-			stop(
-				'paidElsewhere',
-				`${employeeId}: revision ${revision} paid ${formatMoney(amount)} ${amount.currency} by the journal, and payroll does not show it where it was looked for`,
-				'Set the payroll date and the system as they were when it was paid. If payroll lost it, reconcile there, and give the lines of that reconcile to Earlier Pay',
-				employeeId,
-			),
-		);
-}
-
 /** Looks before anything is written: settings, what is there already, and who could not be paid. */
 export async function outlookOf(
 	batch: DrawnUp,
@@ -159,7 +145,7 @@ export async function outlookOf(
 	const unlike = [
 		...batch.earlier.closed,
 		...earlierInPayroll(batch, look.entries),
-		...paidElsewhere(batch, look.findings),
+		...notToWrite(batch, look.findings),
 	];
 	if (unlike.length > 0) return unlike;
 
