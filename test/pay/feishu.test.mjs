@@ -261,6 +261,12 @@ describe('Feishu is looked at before anything is written', () => {
 			finds: ['pay.personMissing E001'],
 			told: /no employment id/,
 		},
+		{
+			why: 'somebody who is not employed any more',
+			change: ({ employments }) => (employments[first].status = 'terminated'),
+			finds: ['pay.left E001'],
+			told: /is not employed any more: its status is terminated/,
+		},
 	])
 		it(`and stops at ${why}`, async () => {
 			const place = await site({ options: changed(change ?? (() => undefined)) });

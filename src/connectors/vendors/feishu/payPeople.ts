@@ -5,6 +5,7 @@ import { block } from '../../engine/hindrance';
 import type { Ports } from '../../engine/http';
 import type {
 	BaseSettings,
+	Hindrance,
 	PayAnswer,
 	PayOrder,
 	PaySettings,
@@ -114,17 +115,19 @@ export const employeesList = (
 		rows: ({ data }: Employees) => data.items ?? [],
 	});
 
-/** Employment id → whether the person is employed; who is not in it is not there, or not to be seen. */
+const hired = 'hired';
+
+/** Employment id → status, as far as the app may see it; who is not in it is not there, or not to be seen. */
 async function employed(
 	session: Session,
 	ids: readonly string[],
-): Promise<ReadonlyMap<string, boolean>> {
-	const found = new Map<string, boolean>();
+): Promise<ReadonlyMap<string, string | undefined>> {
+	const found = new Map<string, string | undefined>();
 	for (const some of portions([...new Set(ids)], most.ids))
 		for (const { employment_id_v2: id, employment_status } of await session.all(
 			employeesList(session, some),
 		))
-			if (id) found.set(id, employment_status?.enum_name === 'hired');
+			if (id) found.set(id, employment_status?.enum_name);
 	return found;
 }
 
@@ -166,13 +169,13 @@ async function peopleOf(
 		session,
 		[...employments.values()].filter((id) => id !== ''),
 	);
-	return [...known].map(([id, active]) => ({
+	return [...known].map(([id, status]) => ({
 		remoteEmployeeId: id,
 		accounts: [
 			id,
 			...[...employments].filter(([, of]) => of === id).map(([account]) => account.toLowerCase()),
 		],
-		active,
+		active: status === hired,
 	}));
 }
 
@@ -184,6 +187,46 @@ export const people = async (
 ): Promise<PayAnswer<readonly PayrollPerson[]>> =>
 	await payAnswer(peopleOf(openSession(ports, settings), accounts));
 
+function ofEmployment(
+	id: string,
+	found: ReadonlyMap<string, string | undefined>,
+): readonly Hindrance[] {
+	const status = found.get(id);
+	if (!found.has(id))
+		return [
+			block(
+				'personMissing',
+				`${id} is no employment id that the app can see`,
+				'Correct the account of this person, or widen the data rights of the app for employees',
+				id,
+			),
+		];
+	if (status === undefined || status === hired) return [];
+	return [
+		block(
+			'left',
+			`${id} is not employed any more: its status is ${status}`,
+			'Pay this person by hand in payroll, or take them out of the month',
+			id,
+		),
+	];
+}
+
+const ofCurrency = (
+	{ remoteEmployeeId: id, currency: paid }: PayOrder,
+	currency: string,
+): readonly Hindrance[] =>
+	paid === currency
+		? []
+		: [
+				block(
+					'otherCurrency',
+					`${id} is paid in ${paid}, and the data source counts in ${currency}`,
+					'Pay this currency into a source of its own, and set Currency of the Source',
+					id,
+				),
+			];
+
 /** One unknown person would keep all of a write from being saved: they are looked up before. */
 export async function prepare(
 	orders: readonly PayOrder[],
@@ -194,27 +237,9 @@ export async function prepare(
 	const found = await payAnswer(employed(openSession(ports, settings), ids));
 	if (!found.ok) return found;
 	const { currency } = wherePaid(settings);
-	const hindrances = orders.flatMap(({ remoteEmployeeId: id, currency: paid }) => [
-		...(found.value.has(id)
-			? []
-			: [
-					block(
-						'personMissing',
-						`${id} is no employment id that the app can see`,
-						'Correct the account of this person, or widen the data rights of the app for employees',
-						id,
-					),
-				]),
-		...(paid === currency
-			? []
-			: [
-					block(
-						'otherCurrency',
-						`${id} is paid in ${paid}, and the data source counts in ${currency}`,
-						'Pay this currency into a source of its own, and set Currency of the Source',
-						id,
-					),
-				]),
+	const hindrances = orders.flatMap((order) => [
+		...ofEmployment(order.remoteEmployeeId, found.value),
+		...ofCurrency(order, currency),
 	]);
 	return { ok: true, value: { orders, hindrances } };
 }
