@@ -177,6 +177,15 @@ describe('the hash of a batch', () => {
 		payrollDate: '2026-10-31',
 		keyField: 'key',
 		blockedPeople: 'payNobody',
+		site: 'https://hr.example',
+		deduction: '',
+		rules: {
+			openObjections: 'payNobody',
+			negativeDifferences: 'refuse',
+			sumChangeLimit: '',
+			personChangeLimit: '3000',
+			acceptedChanges: ['E1'],
+		},
 		resultHash: 'r',
 		rulebookHash: 'b',
 	};
@@ -188,9 +197,15 @@ describe('the hash of a batch', () => {
 		expect(inOrder([...lines].reverse())).toEqual(lines);
 	});
 
-	it.each(Object.keys(terms) as (keyof BatchTerms)[])('is another one for another %s', (field) => {
+	const plain = Object.keys(terms).filter((field) => field !== 'rules');
+	it.each(plain as (keyof BatchTerms)[])('is another one for another %s', (field) => {
 		const change = field === 'revision' ? 1 : 'x';
 		expect(batchHash({ ...terms, [field]: change }, lines, sha256)).not.toBe(hash);
+	});
+
+	it.each(Object.keys(terms.rules))('is another one for another rule of %s', (field) => {
+		const rules = { ...terms.rules, [field]: field === 'acceptedChanges' ? ['E2'] : 'x' };
+		expect(batchHash({ ...terms, rules }, lines, sha256)).not.toBe(hash);
 	});
 
 	it.each([

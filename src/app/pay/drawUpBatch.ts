@@ -24,6 +24,7 @@ import {
 import { toBatchRecord, toLineRecord, toProblemRecord } from '../../items/payRecord';
 import type { BatchStatus, InPayroll, LineState } from '../../items/payRecord';
 import { chooseBases } from './bases';
+import { termsOf } from './batchTerms';
 import { changeProblems } from './changeLimits';
 import { columnProblems, fileColumns, type FileColumns } from './fileColumns';
 import { earlierOf, leftAsPaid, paidBeforeOf, type Earlier } from './earlierPay';
@@ -103,10 +104,10 @@ function fill(
 		to: settings.periodEnd,
 		blocks,
 	});
-	const terms = { ...termsOf(settings, result), columnsHash: columns.hash };
 	const earlier = earlierOf(settings, journal);
-	const drawn = linesOf(terms, cards, bases.ofEmployee, earlier);
+	const drawn = linesOf(settings, cards, bases.ofEmployee, earlier);
 	const { lines } = drawn;
+	const terms = termsOf(settings, { result, columns, lines });
 	const problems = [
 		...found,
 		...earlier.problems,
@@ -135,7 +136,7 @@ function fill(
 
 /** A line for each person, and those of them that the batch pays: a correction carries no line that changes nothing. */
 function linesOf(
-	terms: BatchTerms,
+	settings: CheckedSettings,
 	cards: ReadonlyMap<string, ScorecardToPay>,
 	bases: ReadonlyMap<string, BaseToPay>,
 	earlier: Earlier,
@@ -149,35 +150,14 @@ function linesOf(
 			problems.push(paidBefore);
 			return [];
 		}
-		return [lineOf(terms, card, { ...base, paidBefore })];
+		return [lineOf(settings, card, { ...base, paidBefore })];
 	});
-	const lines = inOrder(all).filter((line) => terms.revision === 0 || line.amount.units !== 0n);
+	const lines = inOrder(all).filter((line) => settings.revision === 0 || line.amount.units !== 0n);
 	return { all, lines, problems };
 }
 
-const termsOf = (settings: CheckedSettings, result: Result): BatchTerms => ({
-	tenant: settings.tenant,
-	period: settings.period,
-	component: settings.component,
-	revision: settings.revision,
-	system: settings.system.id,
-	company: settings.company,
-	payrollDate: settings.payrollDate,
-	keyField: settings.keyField,
-	blockedPeople: settings.blockedPeople,
-	resultHash: result.summaries[0]?.resultHash ?? '',
-	rulebookHash: result.scorecards[0]?.rulebookHash ?? '',
-	ownSettings: ownSettingsOf(settings),
-});
-
-/** What is approved includes where it goes; how a file looks is no part of it. */
-const ownSettingsOf = ({ system, own }: CheckedSettings): BatchTerms['ownSettings'] =>
-	system.byFile === true || system.parameters.length === 0
-		? undefined
-		: system.parameters.map(({ name }) => [name, own.text(name) ?? '']);
-
 function lineOf(
-	{ tenant, period, component, revision }: BatchTerms,
+	{ tenant, period, component, revision }: CheckedSettings,
 	{ total }: ScorecardToPay,
 	{ employeeId, remoteEmployeeId, base, paidBefore }: BaseToPay & { readonly paidBefore: Money },
 ): PayLine {

@@ -18,12 +18,29 @@ export interface BatchTerms {
 	/** Where the payroll system holds the lines' keys. */
 	readonly keyField: string;
 	readonly blockedPeople: 'payNobody' | 'payOthers';
+	/** Where the payroll system is: what was approved for one site is not paid at another. */
+	readonly site: string;
+	/** The component that takes back; '': no line does. */
+	readonly deduction: string;
+	/** By which rules it was not stopped. */
+	readonly rules: BatchRules;
 	readonly resultHash: string;
 	readonly rulebookHash: string;
 	/** Hash of what else a file holds of each person, such as the account; undefined: nothing. */
 	readonly columnsHash?: string | undefined;
 	/** The payroll system's own settings, which say where in it the pay goes; absent: it has none. */
 	readonly ownSettings?: readonly (readonly [name: string, value: string])[] | undefined;
+}
+
+/** What was decided of people who object, get less than before, or change more than others. */
+export interface BatchRules {
+	readonly openObjections: string;
+	readonly negativeDifferences: string;
+	/** In hundredths of a per cent; '': any change. */
+	readonly sumChangeLimit: string;
+	readonly personChangeLimit: string;
+	/** In the order of their ids. */
+	readonly acceptedChanges: readonly string[];
 }
 
 /** Numbers that must be the same before and after: if one differs, the batch is not the one that was approved. */
@@ -79,7 +96,8 @@ function totalsOf(sumOfBase: Money, amounts: readonly Money[]): CurrencyTotals {
 
 /**
  * The hash that an approver approves: over all that decides who gets what, from which scores, under which
- * rules, by which key. A cent, a person or a rule more or less gives another one; the order of lines does not.
+ * rules, where and by which key. A cent, a person or a rule more or less gives another one; the order of lines does
+ * not.
  */
 export function batchHash(terms: BatchTerms, lines: readonly PayLine[], sha256: Sha256): string {
 	const head = [terms.tenant, terms.period, terms.component, terms.revision, terms.system];
@@ -95,6 +113,13 @@ export function batchHash(terms: BatchTerms, lines: readonly PayLine[], sha256: 
 		formatMoney(line.amount),
 		line.key,
 	]);
-	const place = [terms.columnsHash, terms.ownSettings].filter((it) => it !== undefined);
-	return sha256(JSON.stringify([head, setting, origin, body, ...place]));
+	const { openObjections, negativeDifferences, ...limits } = terms.rules;
+	const { sumChangeLimit, personChangeLimit, acceptedChanges } = limits;
+	const rules = [
+		...[openObjections, negativeDifferences, sumChangeLimit, personChangeLimit],
+		acceptedChanges,
+	];
+	const place = [terms.site, terms.deduction];
+	const own = [terms.columnsHash, terms.ownSettings].filter((it) => it !== undefined);
+	return sha256(JSON.stringify([head, setting, rules, place, origin, body, ...own]));
 }

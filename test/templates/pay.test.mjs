@@ -1,0 +1,41 @@
+// What is previewed, synced and reconciled has the same settings, or the hash of an approval would never fit.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { templates } from '../../checks/templates.mjs';
+
+const all = templates();
+const node = (number, name) =>
+	all.find(({ file }) => file.startsWith(`${number}-`)).nodes.find((one) => one.name === name);
+const settingsOf = ({ parameters: { operation: _what, approvedHash: _which, ...settings } }) =>
+	settings;
+
+test('Preview, Sync and Reconcile pay by the same settings', () => {
+	const [preview, sync, reconcile] = ['Preview', 'Sync', 'Reconcile'].map((name) =>
+		settingsOf(node(4, name)),
+	);
+	assert.deepEqual(sync, preview);
+	assert.deepEqual(reconcile, preview);
+});
+
+test('base pay is asked for in the currency that is paid', () =>
+	assert.equal(node(4, 'Base Pay').parameters.currency, node(4, 'Preview').parameters.currency));
+
+test('the month close pays by the settings of its preview', () => {
+	const sent = (name) =>
+		node(5, name)
+			.parameters.jsonBody.replace(/action: '\w+',?/, '')
+			.replace(/approvedHash: [^,]+,/, '')
+			.replace(/\s+/g, ' ');
+	assert.equal(sent('Pay'), sent('Preview Pay'));
+});
+
+for (const [number, name] of [
+	[6, 'Pay'],
+	[7, 'Compare'],
+	[8, 'Ask Payroll'],
+])
+	test(`${number}: ${name} sends the settings of the preview`, () =>
+		assert.match(
+			node(number, name).parameters.jsonBody,
+			/^=\{\{ \{ \.\.\.JSON\.parse\(\$\S+[.]settings \|\| '\{\}'\), /,
+		));
