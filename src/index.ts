@@ -51,7 +51,12 @@ export { exportPay, type ExportResult } from './app/pay/exportPay';
 export { reversePay } from './app/pay/reversePay';
 export { showBatch, type BatchPage, type ShowBatchRequest } from './app/pay/showBatch';
 export type { ReverseRequest, ReverseResult } from './app/pay/reversal';
-export type { ApprovedPayRequest, PayRequest, PayResult } from './app/pay/payRequest';
+export type {
+	ApprovedPayRequest,
+	PayRequest,
+	PayResult,
+	ReconcileRequest,
+} from './app/pay/payRequest';
 export type { BatchRecord, PayLineRecord, PayProblemRecord } from './items/payRecord';
 export { payrollSystems } from './connectors/registry';
 export type { PayrollPanel } from './connectors/engine/payrollSystem';

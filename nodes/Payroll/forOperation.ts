@@ -15,5 +15,6 @@ export const forBatch = {
 export const forApproved = {
 	show: { resource: ['performancePay'], operation: ['sync', 'export', 'reconcile'] },
 };
+export const forReconcile = { show: { resource: ['performancePay'], operation: ['reconcile'] } };
 export const forPage = { show: { resource: ['performancePay'], operation: ['show'] } };
 export const forReversal = { show: { resource: ['performancePay'], operation: ['reverse'] } };

@@ -16,7 +16,7 @@ export const payrollHints: NodeHint[] = [
 	),
 	hint(
 		'info',
-		'Sync writes to payroll. Running it again writes nothing twice: each line has its key.',
+		'Sync writes to payroll. Running it again looks first for what is there: each line has its key.',
 		'$parameter["operation"] === "sync"',
 	),
 	hint(

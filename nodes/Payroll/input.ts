@@ -4,6 +4,7 @@ import type {
 	BasePayRequest,
 	PayRequest,
 	Ports,
+	ReconcileRequest,
 	ReverseRequest,
 	ShowBatchRequest,
 } from '../../src/index';
@@ -102,6 +103,14 @@ export async function readApprovedRequest(
 	};
 	const approvedHash = text(context, 'approvedHash');
 	return { ...asked, request: { ...asked.request, ...names, approvedHash } };
+}
+
+export async function readReconcileRequest(
+	context: IExecuteFunctions,
+): Promise<Asked<ReconcileRequest>> {
+	const asked = await readApprovedRequest(context);
+	const notInPayroll = words(text(context, 'notInPayroll'));
+	return { ...asked, request: { ...asked.request, notInPayroll } };
 }
 
 export async function readReverseRequest(

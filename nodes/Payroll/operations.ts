@@ -15,6 +15,7 @@ import {
 	readBasePayRequest,
 	readPageRequest,
 	readPayRequest,
+	readReconcileRequest,
 	readReverseRequest,
 } from './input';
 import { basePayOutputs, batchOutputs, exportOutputs, pageOutput, reversalOutputs } from './output';
@@ -59,7 +60,7 @@ const operations: { readonly [resourceAndOperation: string]: Operation } = {
 		return await exportOutputs(context, result, itemOf);
 	},
 	'performancePay:reconcile': async (context) => {
-		const { request, credential, itemOf } = await readApprovedRequest(context);
+		const { request, credential, itemOf } = await readReconcileRequest(context);
 		return batchOutputs(
 			context,
 			await reconcilePay(request, payPorts(context, credential)),

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { payrollSystems } from '../../src/index';
 import { timeout } from '../_shared/timeout';
 import { correction } from './correction';
-import { forApproved, forBasePay, forBatch, forPerformancePay } from './forOperation';
+import { forApproved, forReconcile, forBasePay, forBatch, forPerformancePay } from './forOperation';
 import { page } from './page';
 import { stopRules } from './stopRules';
 import { baseField, company, component, keyField, notices, own, payrollDate } from './ofSystem';
@@ -165,6 +165,16 @@ const terms: INodeProperties[] = [
 		placeholder: 'e.g. 9f86d081884c7d65…',
 		description:
 			'The hash of the previewed batch that was approved. A batch with another one is not paid.',
+	},
+	{
+		displayName: 'Not in Payroll',
+		name: 'notInPayroll',
+		type: 'string',
+		displayOptions: forReconcile,
+		default: '',
+		placeholder: 'e.g. E007, E012',
+		description:
+			'Employee IDs whose payment was sent and is not there, separated by commas: somebody looked in payroll itself. They count as not paid, so that the next sync pays them.',
 	},
 ];
 

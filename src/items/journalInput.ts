@@ -4,18 +4,24 @@ import type { EarlierLine } from '../domain/pay/earlierPay';
 import { count, readItems, readRow, text, type Field, type Input, type Row } from './payFields';
 import { hash, period, whoOf } from './payInput';
 
-/** What the status of a line in the journal says of it. */
-const settled: { readonly [status: string]: EarlierLine['state'] } = {
-	confirmed: 'paid',
-	unchanged: 'paid',
-	preview: 'unpaid',
-	failed: 'unpaid',
-	reversed: 'unpaid',
-	sent: 'unsettled',
-	unknown: 'unsettled',
-	mismatch: 'unsettled',
+type Standing = Pick<EarlierLine, 'state' | 'taken'>;
+
+const paid: Standing = { state: 'paid', taken: true };
+const unpaid: Standing = { state: 'unpaid', taken: false };
+const open: Standing = { state: 'unsettled', taken: true };
+
+/** What the status of a line in the journal says of it; a mismatch was seen, and whoever mends it removes it. */
+const settled: { readonly [status: string]: Standing } = {
+	confirmed: paid,
+	unchanged: paid,
+	preview: unpaid,
+	failed: unpaid,
+	reversed: unpaid,
+	sent: open,
+	unknown: open,
+	mismatch: { state: 'unsettled', taken: false },
 };
-const status: Field<EarlierLine['state']> = {
+const status: Field<Standing> = {
 	expected: `one of ${Object.keys(settled).join(', ')}`,
 	read: (value) => settled[text.read(value) ?? ''],
 };
@@ -30,9 +36,9 @@ const earlierPay: Input<EarlierLine> = {
 		const facts = { remoteEmployeeId: text, amount: text, currency: text, key: hash, status };
 		const read = readRow(row, { ...shape, ...facts }, { path, who, remedy });
 		if (!read.ok) return read;
-		const { amount: told, currency, status: state, ...line } = read.value;
+		const { amount: told, currency, status: standing, ...line } = read.value;
 		const amount = parseMoney(told, currency);
-		if (amount !== undefined) return ok({ ...line, amount, state });
+		if (amount !== undefined) return ok({ ...line, amount, ...standing });
 		const message = `${who}: "amount" must be an amount of its currency, found "${told}" ${currency}`;
 		return failed({ code: 'pay.badItem', path: `${path}.amount`, message, remedy });
 	},

@@ -149,6 +149,18 @@ describe('reconcile', () => {
 		expect(lines.map((it) => it.status)).toEqual(['preview', 'preview', 'preview']);
 	});
 
+	it('has as unpaid what is gone, where a second payment with its key would be refused', async () => {
+		const { ledger, hash } = await synced();
+		const { lines: earlierPay } = await reconcilePay(
+			approved(month(), hash),
+			portsOf(ledger.http).ports,
+		);
+		ledger.tables['Additional Salary']?.splice(0, 1);
+		const asked = approved(month({ earlierPay }), hash);
+		const { lines } = await reconcilePay(asked, portsOf(ledger.http).ports);
+		expect(lines.map((it) => it.status)).toEqual(['failed', 'confirmed', 'confirmed']);
+	});
+
 	it('reads only', async () => {
 		const { ledger, hash } = await synced();
 		const methods = new Set<string>();

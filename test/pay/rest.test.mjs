@@ -95,6 +95,41 @@ describe('a write without an answer', () => {
 		assert.equal((await place.pay(set(place, { refusesDoubles: true }))).batch.status, 'sent');
 	});
 
+	for (const status of ['sent', 'unknown', 'confirmed'])
+		it(`is not sent again once the journal has it as ${status}, until somebody has looked`, async () => {
+			const place = await site();
+			const { lines } = await place.pay();
+			place.system.payments.delete(1); // E001's is hidden, or gone
+			const journal = { earlierPay: lines.map((line) => ({ ...line, status })) };
+			const asked = place.request(place.people, journal);
+			const paidOnly = status === 'confirmed' ? 'pay.paidElsewhere' : 'pay.sentUnseen';
+			assert.deepEqual(codes(await place.pay(asked)), [`${paidOnly} E001`]);
+
+			const open = await place.reconcile(asked);
+			assert.deepEqual(statuses(open), ['unknown', 'confirmed', 'confirmed']);
+			assert.deepEqual(codes(open), ['pay.sentUnseen E001']);
+			assert.match(open.problems[0].remedy, /Look for it in payroll itself/);
+			const still = place.request(place.people, { earlierPay: open.lines });
+			assert.deepEqual(codes(await place.pay(still)), ['pay.sentUnseen E001']);
+			assert.equal(writes(place).length, 3);
+
+			const looked = await place.reconcile({ ...still, notInPayroll: ['E001'] });
+			assert.deepEqual(statuses(looked), ['failed', 'confirmed', 'confirmed']);
+			const settled = place.request(place.people, { earlierPay: looked.lines });
+			assert.equal((await place.pay(settled)).batch.status, 'sent');
+			assert.equal(writes(place).length, 4);
+		});
+
+	it('does not promise that nothing comes twice', async () => {
+		const place = await site();
+		place.server.faults.add({ kind: '500', match: 'POST /payments', times: 1 });
+		const [told] = (await place.pay()).problems;
+		assert.equal(
+			told.remedy,
+			'Look in payroll whether it is there. Run the sync again: it looks first',
+		);
+	});
+
 	it('that did arrive is found, and not written again', async () => {
 		const place = await site();
 		place.server.faults.add({ kind: 'lost500', match: 'POST /payments', times: 1 });

@@ -6,8 +6,10 @@ import { templates } from '../../checks/templates.mjs';
 const all = templates();
 const node = (number, name) =>
 	all.find(({ file }) => file.startsWith(`${number}-`)).nodes.find((one) => one.name === name);
-const settingsOf = ({ parameters: { operation: _what, approvedHash: _which, ...settings } }) =>
-	settings;
+const settingsOf = ({ parameters }) => {
+	const { operation: _what, approvedHash: _which, notInPayroll: _seen, ...settings } = parameters;
+	return settings;
+};
 
 test('Preview, Sync and Reconcile pay by the same settings', () => {
 	const [preview, sync, reconcile] = ['Preview', 'Sync', 'Reconcile'].map((name) =>
@@ -27,6 +29,13 @@ test('the month close pays by the settings of its preview', () => {
 			.replace(/approvedHash: [^,]+,/, '')
 			.replace(/\s+/g, ' ');
 	assert.equal(sent('Pay'), sent('Preview Pay'));
+});
+
+test('what somebody saw in payroll holds for the one reconcile that it is said to', () => {
+	const { assignments } = node(4, 'Order to Read Back').parameters.assignments;
+	assert.ok(!assignments.some(({ name }) => name === 'notInPayroll'));
+	const { settings } = node(4, 'Insert Batch').parameters.columns.value;
+	assert.match(settings, /notInPayroll: ''/);
 });
 
 for (const [number, name] of [

@@ -25,7 +25,7 @@ function wordsOf(finding: Exclude<Finding, { kind: 'matched' }>): Words {
 			return [
 				'missing',
 				`${moneyOf(finding.line)} is not in payroll`,
-				'Run the sync again; it writes what is missing and nothing twice',
+				'Run the sync again: it looks first, and writes what is missing',
 			];
 		case 'amountDiffers':
 			return [

@@ -4,6 +4,8 @@ import { oneEach, type EarlierLine } from '../../domain/pay/earlierPay';
 import type { PayLine } from '../../domain/pay/payLine';
 import { stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { DrawnUp } from './drawUpBatch';
+import type { CheckedSettings } from './payRequest';
+import { refusesDoubleKey } from './writeLine';
 
 const moneyOf = ({ amount }: { readonly amount: Money }): string =>
 	`${formatMoney(amount)} ${amount.currency}`;
@@ -43,14 +45,31 @@ const exportedOtherwise = ({ employeeId, revision, ...line }: EarlierLine, now: 
 const isAsExported = (row: EarlierLine, line: PayLine): boolean =>
 	moneyOf(row) === moneyOf(line) && row.remoteEmployeeId === line.remoteEmployeeId;
 
+/** Whether a line may be in payroll unseen; where payroll refuses its key a second time, nothing depends on it. */
+export const mayBeThere = (settings: CheckedSettings, rows: readonly EarlierLine[]): boolean =>
+	!refusesDoubleKey(settings) && rows.some(({ taken }) => taken);
+
+/** What was sent, or may have been, and is not shown by a payroll that would take it twice. */
+export const sentUnseen = (line: PayLine): PayProblem =>
+	stop(
+		'sentUnseen',
+		`${line.employeeId}: ${moneyOf(line)} was sent by the journal, or may have been, and payroll does not show it; written again it could be paid twice`,
+		'Look for it in payroll itself. If it is there, mend what hides it; if it is not, reconcile with the person in Not in Payroll, and give those lines to Earlier Pay',
+		line.employeeId,
+	);
+
 /** Why a line that payroll does not show must not be written all the same. */
 export function notToWrite(batch: DrawnUp, findings: readonly Finding[]): readonly PayProblem[] {
-	const { byFile } = batch.settings.system;
+	const { settings } = batch;
 	return [...notShown(batch, findings)].flatMap(([line, rows]) => {
 		const [told] = oneEach(rows);
 		if (told?.state === 'paid') return [paidElsewhere(told)];
-		if (byFile !== true) return [];
-		const other = rows.find((row) => row.state !== 'unpaid' && !isAsExported(row, line));
-		return other === undefined ? [] : [exportedOtherwise(other, line)];
+		if (settings.system.byFile === true) return otherExports(rows, line);
+		return mayBeThere(settings, rows) ? [sentUnseen(line)] : [];
 	});
+}
+
+function otherExports(rows: readonly EarlierLine[], line: PayLine): readonly PayProblem[] {
+	const other = rows.find((row) => row.state !== 'unpaid' && !isAsExported(row, line));
+	return other === undefined ? [] : [exportedOtherwise(other, line)];
 }

@@ -77,6 +77,12 @@ export interface ApprovedPayRequest extends PayRequest {
 	readonly releasedBy?: string;
 }
 
+/** A request to compare, with what a person knows of payroll. */
+export interface ReconcileRequest extends ApprovedPayRequest {
+	/** Employee ids whose payment was sent and is not there: somebody looked in payroll itself. They count as not paid. */
+	readonly notInPayroll?: readonly string[];
+}
+
 export interface PayResult {
 	readonly lines: readonly PayLineRecord[];
 	readonly problems: readonly PayProblemRecord[];

@@ -1,16 +1,21 @@
 import type { Ports } from '../../connectors/engine/http';
 import type { Finding } from '../../domain/pay/compare';
+import type { PayLine } from '../../domain/pay/payLine';
 import { stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { LineState } from '../../items/payRecord';
 import { checkApproval } from './approval';
 import { drawUpBatch, toPayResult, type DrawnUp } from './drawUpBatch';
 import { findingProblem, paidBeside } from './findingWords';
 import { lookIntoPayroll } from './lookIntoPayroll';
-import type { ApprovedPayRequest, PayResult } from './payRequest';
+import { mayBeThere, notShown, sentUnseen } from './notShown';
+import type { ApprovedPayRequest, PayResult, ReconcileRequest } from './payRequest';
 
-function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
-	const message = findingProblem(finding, true)?.message;
-	if (finding.kind === 'missing') return { status: 'failed', remoteId: undefined, message };
+type OfLine = Exclude<Finding, { kind: 'unexpected' }>;
+
+function stateOf(finding: OfLine, unseen: PayProblem | undefined): LineState {
+	const message = (unseen ?? findingProblem(finding, true))?.message;
+	if (finding.kind === 'missing')
+		return { status: unseen === undefined ? 'failed' : 'unknown', remoteId: undefined, message };
 	if (finding.kind === 'duplicate')
 		return { status: 'mismatch', remoteId: finding.entries[0]?.remoteId, message };
 	const status = finding.kind === 'matched' ? 'confirmed' : 'mismatch';
@@ -20,6 +25,19 @@ function stateOf(finding: Exclude<Finding, { kind: 'unexpected' }>): LineState {
 // Who is paid by a batch of their own is no difference of this one, as long as nobody of this one is paid beside it.
 const isOfAnotherBatch = (finding: Finding): boolean =>
 	finding.kind === 'unexpected' && finding.held.key !== undefined && !paidBeside(finding);
+
+/** By line: what may be in payroll unseen, unless a person has looked there. */
+function unseenOf(
+	batch: DrawnUp,
+	findings: readonly Finding[],
+	{ notInPayroll = [] }: ReconcileRequest,
+): ReadonlyMap<PayLine, PayProblem> {
+	const open = [...notShown(batch, findings)].filter(
+		([{ employeeId }, rows]) =>
+			!notInPayroll.includes(employeeId) && mayBeThere(batch.settings, rows),
+	);
+	return new Map(open.map(([line]) => [line, sentUnseen(line)]));
+}
 
 /** What was approved can no longer be drawn up, so nothing is said of what payroll holds. */
 const notCompared = ({ hash }: DrawnUp, { approvedHash }: ApprovedPayRequest): PayProblem =>
@@ -33,7 +51,7 @@ const notCompared = ({ hash }: DrawnUp, { approvedHash }: ApprovedPayRequest): P
  * Compares what payroll holds with the batch that was approved, to the minor unit; reads only, and of another
  * batch nothing at all. Rejects only for settings that cannot be used.
  */
-export async function reconcilePay(request: ApprovedPayRequest, ports: Ports): Promise<PayResult> {
+export async function reconcilePay(request: ReconcileRequest, ports: Ports): Promise<PayResult> {
 	checkApproval(request);
 	const batch = drawUpBatch(request);
 	const drawn = batch.problems;
@@ -41,12 +59,22 @@ export async function reconcilePay(request: ApprovedPayRequest, ports: Ports): P
 		return toPayResult(batch, 'stopped', { problems: [...drawn, notCompared(batch, request)] });
 	const look = await lookIntoPayroll(batch, ports);
 	if (!('findings' in look)) return toPayResult(batch, 'stopped', { problems: [...drawn, look] });
-	const { findings, inPayroll } = look;
-	const states = new Map<string, LineState>();
-	for (const finding of findings)
-		if (finding.kind !== 'unexpected') states.set(finding.line.key, stateOf(finding));
-	const differences = findings.flatMap((it) => findingProblem(it, !isOfAnotherBatch(it)) ?? []);
+	const { states, differences } = judged(look.findings, unseenOf(batch, look.findings, request));
 	const problems = [...drawn, ...differences];
 	const same = problems.every((problem) => !problem.blocks);
+	const { inPayroll } = look;
 	return toPayResult(batch, same ? 'reconciled' : 'different', { problems, states, inPayroll });
+}
+
+/** How each line stands, by key, and what differs; `unseen` tells what may be there although it is missing. */
+function judged(findings: readonly Finding[], unseen: ReadonlyMap<PayLine, PayProblem>) {
+	const states = new Map<string, LineState>();
+	const differences: PayProblem[] = [];
+	for (const finding of findings) {
+		const open = finding.kind === 'missing' ? unseen.get(finding.line) : undefined;
+		if (finding.kind !== 'unexpected') states.set(finding.line.key, stateOf(finding, open));
+		const problem = open ?? findingProblem(finding, !isOfAnotherBatch(finding));
+		if (problem !== undefined) differences.push(problem);
+	}
+	return { states, differences };
 }

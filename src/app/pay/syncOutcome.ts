@@ -6,6 +6,7 @@ import type { LineState } from '../../items/payRecord';
 import type { DrawnUp } from './drawUpBatch';
 import { findingProblem, paidBeside } from './findingWords';
 import { differencesOf, isOpen, type Outlook } from './lookIntoPayroll';
+import { refusesDoubleKey } from './writeLine';
 
 type States = Map<string, LineState>;
 
@@ -13,12 +14,17 @@ type States = Map<string, LineState>;
 export const settled = (findings: readonly Finding[]): boolean =>
 	findings.every((it) => it.kind === 'matched' || (it.kind === 'unexpected' && !paidBeside(it)));
 
-const again = 'Run the sync again: it looks first, and writes nothing twice';
+/** Only of a payroll that itself refuses a second entry with a key is it known that nothing comes twice. */
+const againAt = ({ settings }: DrawnUp): string =>
+	refusesDoubleKey(settings)
+		? 'Run the sync again: it looks first, and writes nothing twice'
+		: 'Run the sync again: it looks first';
 
 function stopProblem(batch: DrawnUp, states: States, stop: HttpProblem): PayProblem {
 	const all = batch.lines.map((line) => states.get(line.key)?.status ?? 'preview');
 	const count = (...statuses: readonly string[]) =>
 		all.filter((status) => statuses.includes(status)).length;
+	const again = againAt(batch);
 	const done = count('confirmed', 'sent', 'unchanged');
 	return {
 		code: stop.kind === 'cancelled' ? 'pay.cancelled' : 'pay.syncStopped',
@@ -29,15 +35,21 @@ function stopProblem(batch: DrawnUp, states: States, stop: HttpProblem): PayProb
 	};
 }
 
-function lineProblem(line: PayLine, state: LineState | undefined): readonly PayProblem[] {
+function lineProblem(
+	batch: DrawnUp,
+	line: PayLine,
+	state: LineState | undefined,
+): readonly PayProblem[] {
 	if (state?.status !== 'failed' && state?.status !== 'unknown') return [];
+	const again = againAt(batch);
+	const look = refusesDoubleKey(batch.settings) ? '' : 'Look in payroll whether it is there. ';
 	const what = state.status === 'failed' ? 'is not paid' : 'may or may not be in payroll';
 	return [
 		{
 			code: `pay.${state.status}`,
 			employeeId: line.employeeId,
 			message: `${line.employeeId} ${what}: ${state.message ?? 'no answer'}`,
-			remedy: state.status === 'failed' ? `Correct the cause. ${again}` : again,
+			remedy: state.status === 'failed' ? `Correct the cause. ${again}` : `${look}${again}`,
 			blocks: true,
 		},
 	];
@@ -51,12 +63,12 @@ export const unread = (
 	why: PayProblem,
 ): readonly PayProblem[] => [
 	...(stop === undefined ? [] : [stopProblem(batch, states, stop)]),
-	...batch.lines.flatMap((line) => lineProblem(line, states.get(line.key))),
+	...batch.lines.flatMap((line) => lineProblem(batch, line, states.get(line.key))),
 	{
 		...why,
 		code: 'pay.notReadBack',
 		message: `What was written could not be read back. ${why.message}`,
-		remedy: `${why.remedy}. ${again}`,
+		remedy: `${why.remedy}. ${againAt(batch)}`,
 	},
 ];
 
@@ -101,7 +113,7 @@ export function readBack(
 		...(stop === undefined ? [] : [stopProblem(batch, states, stop)]),
 		...batch.lines
 			.filter((line) => openKeys.has(line.key) && !outlook.barred.has(line.key))
-			.flatMap((line) => lineProblem(line, states.get(line.key))),
+			.flatMap((line) => lineProblem(batch, line, states.get(line.key))),
 		...differencesOf(findings, true),
 	];
 }

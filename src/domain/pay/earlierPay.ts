@@ -10,6 +10,8 @@ export interface EarlierLine extends PayName {
 	readonly key: string;
 	/** Whether it counts in payroll, as the journal says; unsettled: it says that it does not know. */
 	readonly state: 'paid' | 'unpaid' | 'unsettled';
+	/** Whether payroll may have taken it, shown or not: it was sent, or nobody knows. */
+	readonly taken: boolean;
 }
 
 /** Which lines of the journal a batch follows. */
@@ -43,6 +45,7 @@ export const ofOtherPeriods = <Line extends EarlierLine>(
 
 const isSame = (a: EarlierLine, b: EarlierLine): boolean =>
 	a.state === b.state &&
+	a.taken === b.taken &&
 	a.amount.units === b.amount.units &&
 	a.amount.currency === b.amount.currency;
 
@@ -52,7 +55,7 @@ export function oneEach(lines: readonly EarlierLine[]): readonly EarlierLine[] {
 	for (const line of lines) {
 		const known = byKey.get(line.key);
 		if (known === undefined || isSame(known, line)) byKey.set(line.key, line);
-		else byKey.set(line.key, { ...line, state: 'unsettled' });
+		else byKey.set(line.key, { ...line, state: 'unsettled', taken: known.taken || line.taken });
 	}
 	return [...byKey.values()];
 }

@@ -40,7 +40,7 @@ const otherOrganisation: Refusal = {
 };
 const usedUp: Refusal = {
 	found: 'the requests of a day that Xero allows are used up (HTTP 429)',
-	remedy: 'Run it again tomorrow: it looks first, and writes nothing twice',
+	remedy: 'Run it again tomorrow: it looks first',
 };
 
 const ofDay = (headers: HttpResponse['headers']): boolean =>
