@@ -59,6 +59,13 @@ describe('limits of change from the month before', () => {
 		expect((await found(request)).found).toEqual(codes);
 	});
 
+	it('count a line that one batch could not pay and another one paid', async () => {
+		const rows = await september();
+		const failed = rows.map((row) => ({ ...row, status: 'failed', batchHash: 'c'.repeat(64) }));
+		const request = month({ earlierPay: [...failed, ...rows], personChangeLimit: 1 });
+		expect(await found(request)).toEqual({ status: 'ready', found: [] });
+	});
+
 	it('name the person, both amounts, the change and what to do', async () => {
 		const { problems } = await preview(
 			month({ earlierPay: await september(lower), personChangeLimit: 30 }),

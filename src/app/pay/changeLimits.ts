@@ -17,11 +17,11 @@ export function changeProblems(
 	const { limits, tenant, component } = settings;
 	if (limits.sum === undefined && limits.person === undefined) return [];
 	const period = monthBefore(settings.period);
-	const told = oneEach(
-		journal.filter(
-			(line) => line.period === period && line.tenant === tenant && line.component === component,
-		),
+	const ofMonth = journal.filter(
+		(line) => line.period === period && line.tenant === tenant && line.component === component,
 	);
+	// A batch that did not pay a line says nothing against another that did.
+	const told = oneEach(ofMonth.filter(({ state }) => state !== 'unpaid'));
 	const last = told.filter(({ state }) => state === 'paid');
 	const names = { period, limits };
 	const open = unsettledProblems(names, told);
