@@ -100,6 +100,32 @@ describe('a record of any system', () => {
 		).toMatchObject(is),
 	);
 
+	const noonOf = (day: number) => new Date(Date.UTC(2026, 9, day, 4)).toISOString();
+	const dayEnd = '2026-10-31T16:00:00.000Z';
+	it.each([
+		{ due: '2026-10-31', is: dayEnd },
+		{ due: ' 2026-10-31 ', is: dayEnd },
+		{ due: '2026-10-31 12:00', is: noonOf(31) },
+		{ due: '2026-10-31T12:00:00+08:00', is: noonOf(31) },
+		{ due: '2026-10-31 00:00', is: '2026-10-30T16:00:00.000Z' },
+		{ due: 1793419200, is: noonOf(31) },
+		{ due: '', is: undefined },
+	])('due $due is due at $is in Shanghai', ({ due, is }) => {
+		const settings = restSettings({ dueField: 'due' });
+		const item = mappedItem({ id: 1, due }, '1', { settings, zone: shanghai });
+		expect(utc('unclear' in item ? undefined : item.dueAt)).toBe(is);
+	});
+
+	it.each([
+		{ due: '2026-10-31', zone: undefined },
+		{ due: '2026-10-32', zone: shanghai },
+	])('due $due is not told where its day is not', ({ due, zone }) => {
+		const settings = restSettings({ dueField: 'due' });
+		expect(mappedItem({ id: 1, due }, '1', { settings, zone })).toMatchObject({
+			unclear: 'due is no time with an offset',
+		});
+	});
+
 	it('is done by its completion time where there is no status field', () => {
 		const settings = restSettings({ completedField: 'closed' });
 		expect(

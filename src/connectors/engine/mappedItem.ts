@@ -1,5 +1,5 @@
 import type { Instant, TimeZone } from '../../domain/kernel/time';
-import { momentOf } from './moment';
+import { dueMoment, momentOf } from './moment';
 import type { Settings } from './parameters';
 import { lacking } from './problem';
 import type { Item, Job, Unclear } from './stream';
@@ -29,7 +29,7 @@ interface Mapping extends Said {
 function timeAt(row: unknown, name: Time, { settings, zone, unfit }: Mapping): Instant | undefined {
 	const field = settings.text(times[name]);
 	const told = textAt(row, field);
-	const moment = momentOf(told, zone);
+	const moment = (name === 'dueAt' ? dueMoment : momentOf)(told, zone);
 	if (told === undefined || moment !== undefined) return moment;
 	return unfit(
 		`${field ?? ''} is no time with an offset`,

@@ -47,7 +47,7 @@ export const mapping: readonly Parameter[] = [
 	}),
 	field('assignedField', 'Assigned Field', 'When the work came to the person', 'assigned_at'),
 	field('completedField', 'Completed Field', 'When the work was done', 'closed_at'),
-	field('dueField', 'Due Field', 'When it is due', 'due_at'),
+	field('dueField', 'Due Field', 'When it is due; a date alone is its end (24:00)', 'due_at'),
 	field(
 		'firstResponseField',
 		'First Response Field',

@@ -1,4 +1,4 @@
-import { dayText, leadingDay, twoDigits } from '../../domain/kernel/civil';
+import { dayText, leadingDay, parseDay, twoDigits } from '../../domain/kernel/civil';
 import { parseInstant } from '../../domain/kernel/instant';
 import type { Instant, TimeZone } from '../../domain/kernel/time';
 
@@ -32,6 +32,12 @@ export function momentOf(told: Told, zone?: TimeZone): Instant | undefined {
 	if (text === '') return undefined;
 	if (/^\d{9,}$/.test(text)) return unixInstant(Number(text));
 	return parseInstant(text.replace(' ', 'T')) ?? (zone ? naiveInstant(text, zone) : undefined);
+}
+
+/** When something is due: a date alone is due at its end, 24:00, as what is done on that day is in time. */
+export function dueMoment(told: Told, zone: TimeZone | undefined): Instant | undefined {
+	const day = typeof told === 'string' ? parseDay(told.trim()) : undefined;
+	return zone && day !== undefined ? zone.at(day + 1, 0) : momentOf(told, zone);
 }
 
 /** The local midnight before an instant, as systems with naive times want it: never later than asked. */
