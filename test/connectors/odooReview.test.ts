@@ -82,6 +82,24 @@ describe('the review of an expense', () => {
 			turns: [submitted, approved, broughtBack, again, turn(24, li, 'waiting', 'approved')],
 		},
 		{
+			why: 'brought back twice, the second time what another had approved',
+			of: expense('draft'),
+			is: { ...done, errors: 1 },
+			turns: [
+				...[submitted, approved, broughtBack, again],
+				...[turn(24, 3, 'waiting', 'approved'), turn(25, wu, 'approved', 'draft')],
+			],
+		},
+		{
+			why: 'brought back twice, both times what the same had approved',
+			of: expense('draft'),
+			is: { ...done, errors: 2 },
+			turns: [
+				...[submitted, approved, broughtBack, again],
+				...[turn(24, li, 'waiting', 'approved'), turn(25, wu, 'approved', 'draft')],
+			],
+		},
+		{
 			why: 'refused by somebody else after it was approved',
 			of: expense('refused'),
 			is: { ...done, errors: 1 },

@@ -75,6 +75,36 @@ describe('who handled a record from when to when', () => {
 			is: { ...none, owner: 'B', assignedAt: 19 },
 		},
 		{
+			why: 'opened again at the second closing of a later owner',
+			owners: '9 A, 20 B',
+			stages: '8 new, 17 closed, 19 new, 21 closed, 23 new, 24 closed',
+			is: { owner: 'A', assignedAt: 9, closedAt: 17, isClosed: true, reopened: 1 },
+		},
+		{
+			why: 'opened again after it was given on',
+			owners: '9 A, 18 B',
+			stages: '8 new, 17 closed, 23 new, 24 closed',
+			is: { owner: 'A', assignedAt: 9, closedAt: 17, isClosed: true, reopened: 0 },
+		},
+		{
+			why: 'opened again and given on by one save',
+			owners: '9 A, 18 B',
+			stages: '8 new, 17 closed, 18 new, 24 closed',
+			is: { owner: 'A', assignedAt: 9, closedAt: 17, isClosed: true, reopened: 1 },
+		},
+		{
+			why: 'opened again and given on by one save, still open',
+			owners: '9 A, 18 B',
+			stages: '8 new, 17 closed, 18 new',
+			is: { ...none, owner: 'B', assignedAt: 18 },
+		},
+		{
+			why: 'opened again while nobody had it',
+			owners: '9 A, 18',
+			stages: '8 new, 17 closed, 19 new, 24 closed',
+			is: { owner: 'A', assignedAt: 9, closedAt: 17, isClosed: true, reopened: 0 },
+		},
+		{
 			why: 'from one closed stage to another',
 			owners: '9 A',
 			stages: '8 new, 17 closed, 18 merged',

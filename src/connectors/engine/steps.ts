@@ -13,7 +13,7 @@ export interface Steps {
 	readonly assignedAt: Instant | undefined;
 	readonly closedAt: Instant | undefined;
 	readonly isClosed: boolean;
-	/** How often it went from closed back to open after this owner had it. */
+	/** How often it went from closed back to open while this owner had it. */
 	readonly reopened: number;
 }
 
@@ -38,6 +38,10 @@ function ownerAt(owners: readonly Change[], moment: Instant) {
 	return { owner, since: before[other + 1]?.at };
 }
 
+/** Who had it just before a moment: of a save that opens it again and hands it on, the one before. */
+const ownerBefore = (owners: readonly Change[], moment: Instant): string | undefined =>
+	owners.filter(({ at }) => at < moment).pop()?.value || undefined;
+
 /**
  * Who handled a record from when to when, from the histories of its owner and its stage.
  * Owner 881 from 9:00, closed at 17:00, open again at 18:00 → 881, 9:00, 17:00, reopened 1.
@@ -55,7 +59,9 @@ export function stepsOf(
 		assignedAt: since,
 		closedAt,
 		isClosed: closed,
-		reopened: reopenings.filter((at) => at >= (since ?? -Infinity)).length,
+		reopened: reopenings.filter(
+			(at) => at >= (since ?? -Infinity) && ownerBefore(owners, at) === owner,
+		).length,
 	};
 }
 

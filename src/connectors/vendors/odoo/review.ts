@@ -45,12 +45,18 @@ const gapsOf = (waits: readonly Wait[]): readonly Pause[] =>
 		return from === undefined ? [] : [{ from, to, reason: 'with the employee' }];
 	});
 
-/** How often somebody else refused it or brought it back after this person had approved it. */
+/** Who had approved it when a turn came; undefined: nobody that the history tells. */
+const approverBefore = (turns: readonly Turn[], turn: Turn): number | undefined =>
+	turns
+		.slice(0, turns.indexOf(turn))
+		.filter(({ from, to }) => to === 'approved' && from !== 'approved')
+		.pop()?.by;
+
+/** How often somebody else refused or brought back what this person had approved. */
 const errorsOf = (turns: readonly Turn[], from: Instant, handler: number | undefined): number =>
-	turns.filter(
-		(turn) =>
-			turn.at >= from && turn.from === 'approved' && turn.to !== 'approved' && turn.by !== handler,
-	).length;
+	turns
+		.filter((turn) => turn.at >= from && turn.from === 'approved' && turn.to !== 'approved')
+		.filter((turn) => turn.by !== handler && approverBefore(turns, turn) === handler).length;
 
 /** The waits that are the handler's: of one that waits again those since another's decision, else up to the first. */
 function ownOf(waits: readonly Wait[], isOpen: boolean, handler: number | undefined) {
