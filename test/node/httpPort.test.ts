@@ -58,6 +58,15 @@ describe('requests through n8n', () => {
 		expect(server.seen[0]?.headers['content-type']).toBe('application/json');
 	});
 
+	it('carry a name several times where the address has it so', async () => {
+		const server = await served(() => ({ body: '{}' }));
+		const url = `${server.url}/list?status%5B%5D=solved&status%5B%5D=closed`;
+		await send({ method: 'GET', url, query: { limit: '2' }, timeoutMs: 5000 });
+		expect(decodeURIComponent(server.seen[0]?.url ?? '')).toBe(
+			'/list?status[]=solved&status[]=closed&limit=2',
+		);
+	});
+
 	it.each([200, 204, 400, 401, 403, 404, 429, 500, 503])(
 		'give an answer of status %i as it came, asked once',
 		async (status) => {

@@ -1,7 +1,7 @@
 /** One request to a business system. The port signs it; no secret passes through here. */
 export interface HttpRequest {
 	readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	/** Absolute, without query. */
+	/** Absolute; with a query only for names that come several times, to which `query` is added. */
 	readonly url: string;
 	readonly query?: { readonly [name: string]: string };
 	readonly headers?: { readonly [name: string]: string };

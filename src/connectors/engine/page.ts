@@ -74,6 +74,17 @@ export const withQuery = (
 	query: { ...request.query, ...query },
 });
 
+/** Parts of a query for a request: names that come several times stay in the address, where none is lost. */
+export function asked(url: string, parts: Iterable<readonly [string, string]>) {
+	const all = Array.from(parts, ([name, value]): [string, string] => [name, value]);
+	const isSingle = (name: string): boolean => all.filter(([other]) => other === name).length === 1;
+	const several = new URLSearchParams(all.filter(([name]) => !isSingle(name))).toString();
+	return {
+		url: several === '' ? url : `${url}?${several}`,
+		query: Object.fromEntries(all.filter(([name]) => isSingle(name))),
+	};
+}
+
 /** Splits an address into path and query, and refuses one that leads to another host. */
 function followLink(link: string, from: Request): Next {
 	const origin = new URL(from.url).origin;
@@ -81,8 +92,8 @@ function followLink(link: string, from: Request): Next {
 	if (!target) return { refused: 'the address of the next page cannot be read' };
 	if (target.origin !== origin)
 		return { refused: `the next page is on another host, ${target.host}` };
-	const query = Object.fromEntries(target.searchParams);
-	return { request: { ...from, url: `${target.origin}${target.pathname}`, query } };
+	const next = asked(`${target.origin}${target.pathname}`, target.searchParams);
+	return { request: { ...from, ...next } };
 }
 
 const standsStill = { refused: 'the list does not advance: the next page is the same again' };

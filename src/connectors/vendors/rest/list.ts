@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayText } from '../../../domain/kernel/civil';
 import { instantText } from '../../../domain/kernel/instant';
 import type { Instant, TimeZone } from '../../../domain/kernel/time';
-import { withQuery, type List, type Paging, type Request } from '../../engine/page';
+import { asked, withQuery, type List, type Paging, type Request } from '../../engine/page';
 import type { Settings } from '../../engine/parameters';
 import { at, textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
@@ -39,17 +39,13 @@ function firstRequest(job: Job, window: Window, zone: TimeZone | undefined): Req
 		// Without an end the list is open: a record that changes while it is read must not fall out of it.
 		...moments('to', window.to ?? job.now + DAY, zone),
 	];
-	const [path, given] = (settings.text('path') ?? '').split('?');
-	const query = [given, settings.text('query')].filter((part) => part !== undefined).join('&');
-	const parameters = [...new URLSearchParams(query)].map(([name, value]) => [
-		name,
-		values.reduce((filled, [mark, by]) => filled.replaceAll(mark, by), value),
-	]);
-	return {
-		method: 'GET',
-		url: addressOf(session.baseUrl, path ?? ''),
-		query: Object.fromEntries(parameters),
-	};
+	const [path = '', ...given] = (settings.text('path') ?? '').split('?');
+	const query = [given.join('?'), settings.text('query') ?? ''].join('&');
+	const parts = [...new URLSearchParams(query)].map(
+		([name, value]) =>
+			[name, values.reduce((filled, [mark, by]) => filled.replaceAll(mark, by), value)] as const,
+	);
+	return { method: 'GET', ...asked(addressOf(session.baseUrl, path), parts) };
 }
 
 /** `<https://…>; rel="next"` of a Link header. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asked } from '../../engine/page';
 import type { Probe, System } from '../../engine/stream';
 import { restStream } from './stream';
 
@@ -12,8 +13,10 @@ export const probe: Probe = {
 			wire: z.unknown(),
 			request: {
 				method: 'GET',
-				url: path ? `${session.baseUrl}/${path.replace(/^\/+/, '')}` : session.baseUrl,
-				query: Object.fromEntries(new URLSearchParams(query ?? '')),
+				...asked(
+					path ? `${session.baseUrl}/${path.replace(/^\/+/, '')}` : session.baseUrl,
+					new URLSearchParams(query ?? ''),
+				),
 			},
 		});
 	},

@@ -1,0 +1,66 @@
+import { collectEvidence } from '../../src/app/evidence/collectEvidence';
+import type { HttpRequest } from '../../src/connectors/engine/http';
+
+type Bodies = readonly object[];
+
+/** A system that gives these bodies one after the other, and what it was asked. */
+async function read(parameters: object, bodies: Bodies, headers: readonly object[] = []) {
+	const asked: string[] = [];
+	const http = async ({ url, query = {} }: HttpRequest) => {
+		const address = new URL(url);
+		for (const [name, value] of Object.entries(query)) address.searchParams.append(name, value);
+		const at = asked.push(decodeURIComponent(address.pathname + address.search)) - 1;
+		const given = { 'content-type': 'application/json', ...headers[at] };
+		const body = JSON.stringify(bodies[at] ?? { items: [] });
+		return await Promise.resolve({ status: 200, headers: given, body });
+	};
+	const { evidence, coverage } = await collectEvidence(
+		{
+			...{ system: 'rest', stream: 'supportRecords', baseUrl: 'https://a.example/api' },
+			...{ period: '2026-10', timeZone: 'Asia/Shanghai' },
+			parameters: { path: '/tickets', listAt: 'items', completedField: 'closed', ...parameters },
+		},
+		{
+			...{ http, cancelled: () => false, wait: async () => await Promise.resolve() },
+			now: () => '2026-11-02T00:00:00Z',
+		},
+	);
+	return { asked, ids: evidence.map(({ recordId }) => recordId), coverage };
+}
+
+const row = (id: number) => ({ id, closed: '2026-10-08T01:00:00Z' });
+
+describe('a name that comes several times in a query is sent as often', () => {
+	const states = 'status[]=solved&status[]=closed';
+	const single = 'limit=2';
+	it.each([
+		{ given: { query: `${states}&${single}` }, first: `${states}&${single}` },
+		{ given: { path: `/tickets?${states}`, query: single }, first: `${states}&${single}` },
+		{ given: { path: '/tickets?status[]=solved', query: 'status[]=closed' }, first: states },
+		{ given: { path: '/tickets?q=who?' }, first: 'q=who?' },
+	])('$given', async ({ given, first }) => {
+		const { asked } = await read(given, []);
+		expect(asked).toEqual([`/api/tickets?${first}`]);
+	});
+
+	it('on the pages after the first too', async () => {
+		const paging = { query: states, paging: 'page', pageParameter: 'page', firstPage: 2 };
+		const { asked } = await read(paging, [{ items: [row(1)] }]);
+		expect(asked).toEqual([
+			`/api/tickets?${states}`,
+			...Array(2).fill(`/api/tickets?${states}&page=3`),
+		]);
+	});
+
+	it.each([
+		{ link: `/api/tickets?${states}&page=2` },
+		{ link: `?${states}&page=2` },
+		{ link: `https://a.example/api/tickets?${states}&page=2` },
+	])('and so in a link: $link', async ({ link }) => {
+		const bodies = [{ items: [row(1)], next: link }, { items: [row(2)] }];
+		const { asked, ids, coverage } = await read({ paging: 'link', nextAt: 'next' }, bodies);
+		expect(asked).toEqual(['/api/tickets', `/api/tickets?${states}&page=2`]);
+		expect(ids).toEqual(['1', '2']);
+		expect(coverage.complete).toBe(true);
+	});
+});
