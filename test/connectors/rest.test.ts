@@ -64,3 +64,58 @@ describe('a name that comes several times in a query is sent as often', () => {
 		expect(coverage.complete).toBe(true);
 	});
 });
+
+describe('settings that would lose records without a word are refused before the first request', () => {
+	it.each([
+		{ given: { paging: 'cursor', pageParameter: 'c' }, gap: /Paging is Cursor.+Set Next at/ },
+		{ given: { statusField: 'state' }, gap: /no state means done.+Enter in Done Values/ },
+		{ given: { statusField: 'state', cancelledValues: 'void' }, gap: /no state means done/ },
+	])('$given', async ({ given, gap }) => {
+		const { asked, coverage } = await read(given, []);
+		expect(asked).toEqual([]);
+		expect(coverage).toMatchObject({ complete: false, gap: expect.stringMatching(gap) });
+	});
+});
+
+describe.each([
+	{ way: { paging: 'cursor', pageParameter: 'c', nextAt: 'meta.next', totalAt: 'total' } },
+	{ way: { paging: 'link', nextAt: 'meta.next', totalAt: 'total' } },
+])('the place of the next page, with $way.paging', ({ way }) => {
+	const items = [row(1)];
+	it.each([
+		{ why: 'holds null', body: { items, meta: { next: null } } },
+		{ why: 'holds nothing', body: { items, meta: { next: '' } } },
+		{ why: 'holds no', body: { items, meta: { next: false } } },
+		{ why: 'lies in null', body: { items, meta: null } },
+		{ why: 'is not there, but the total is', body: { items, total: 1 } },
+		{ why: 'is not there, nor a record', body: { items: [] } },
+	])('may end the list where it $why', async ({ body }) => {
+		const { asked, coverage } = await read(way, [body]);
+		expect(asked).toHaveLength(1);
+		expect(coverage).toMatchObject({ complete: true, gap: null });
+	});
+
+	it.each([
+		{
+			why: 'is not there',
+			body: { items, meta: { nxt: '?c=2' } },
+			gap: /nothing is at 'meta.next'/,
+		},
+		{ why: 'is not there, nor all rows', body: { items, total: 2 }, gap: /nothing is at/ },
+		{ why: 'holds yes', body: { items, meta: { next: true } }, gap: /is no cursor or address/ },
+		{ why: 'holds more', body: { items, meta: { next: { href: '?c=2' } } }, gap: /is no cursor/ },
+	])('is refused where it $why', async ({ body, gap }) => {
+		const { asked, coverage } = await read(way, [body]);
+		expect(asked).toHaveLength(1);
+		expect(coverage).toMatchObject({ complete: false, gap: expect.stringMatching(gap) });
+	});
+
+	it('may be left out by the last of several pages', async () => {
+		const { ids, coverage } = await read(way, [
+			{ items, meta: { next: '?c=2' } },
+			{ items: [row(2)] },
+		]);
+		expect(ids).toEqual(['1', '2']);
+		expect(coverage.complete).toBe(true);
+	});
+});

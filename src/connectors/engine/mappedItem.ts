@@ -121,6 +121,13 @@ export function mappedItem(
 	return unfits[0] ?? item;
 }
 
+/** Refuses a status field of which no value means done: every record would be open. */
+export function demandDoneValues(about: string, settings: Settings): void {
+	if (settings.text('statusField') === undefined || settings.words('doneValues').length > 0) return;
+	const remedy = 'Enter in Done Values which states mean done, or clear Status Field';
+	throw lacking(about, 'Status Field is set, but no state means done', remedy);
+}
+
 /** The zone of times without an offset; undefined: such times are refused. */
 export function naiveZone(about: string, { settings, zoneOf: find }: Job): TimeZone | undefined {
 	const id = settings.text('naiveZone');

@@ -37,7 +37,7 @@ export const mapping: readonly Parameter[] = [
 	text(
 		'doneValues',
 		'Done Values',
-		'States that mean done, separated by commas; without a status field a record with a completion time is done',
+		'States that mean done, separated by commas: needed with a status field; without one a record with a completion time is done',
 		{
 			placeholder: 'e.g. closed, solved',
 		},

@@ -9,6 +9,9 @@ type Headers = { readonly [name: string]: string };
 /** In place of the count: a row that moves while a list is read comes twice, and the count is full too early. */
 type More<Body> = (body: Body) => boolean;
 
+/** Refuses a first page whose rows are not known to be all, where it does not tell whether more come. */
+type Demand<Body> = (body: Body) => void;
+
 /** How a list goes on: a closed set. */
 export type Paging<Body, Row> =
 	| { readonly kind: 'none' }
@@ -17,13 +20,18 @@ export type Paging<Body, Row> =
 			readonly kind: 'cursor';
 			readonly next: (body: Body) => string | undefined;
 			readonly put: Put;
+			readonly demand?: Demand<Body>;
 	  }
 	/** How many rows to leave out. */
 	| { readonly kind: 'offset'; readonly put: Put; readonly more?: More<Body> }
 	/** The number of the page, from `first` on. */
 	| { readonly kind: 'page'; readonly first: number; readonly put: Put; readonly more?: More<Body> }
 	/** The answer carries the address of the next page. */
-	| { readonly kind: 'link'; readonly next: (body: Body, headers: Headers) => string | undefined }
+	| {
+			readonly kind: 'link';
+			readonly next: (body: Body, headers: Headers) => string | undefined;
+			readonly demand?: Demand<Body>;
+	  }
 	/** All rows after the key of the last one; `more` where the vendor tells that it was the end. */
 	| {
 			readonly kind: 'keyset';
@@ -158,8 +166,13 @@ export function saysMore<Body, Row>(
 	return paging.kind === 'keyset' && paging.more?.(body) === true;
 }
 
+/** Whether nothing but its word says that more rows come, or that none do. */
+const mustSay = <Body, Row>({ number, rows, received, expected }: Page<Body, Row>): boolean =>
+	number === 1 && rows.length > 0 && !(expected !== undefined && received >= expected);
+
 /** The request for the page after this one; undefined: this was the last; refused: why it cannot go on. */
 export function nextPage<Body, Row>(list: List<Body, Row>, page: Page<Body, Row>): Next {
+	if ('demand' in list.paging && mustSay(page)) list.paging.demand?.(page.body);
 	const next = following(list, page);
 	return next && 'request' in next && same(next.request, page.request) ? standsStill : next;
 }

@@ -7,6 +7,13 @@ export function at(value: unknown, place: string | undefined): unknown {
 	}, value);
 }
 
+/** Whether a value tells what is at a place: nothing by null counts, at the place or on the way to it. */
+export const isTold = (value: unknown, place: string): boolean => {
+	const keys = place.split('.');
+	const onTheWay = keys.map((_, index) => at(value, keys.slice(0, index + 1).join('.')));
+	return onTheWay.includes(null) || at(value, place) !== undefined;
+};
+
 /** A text or number at a place as text; undefined: absent, empty, or neither. */
 export function textAt(value: unknown, place: string | undefined): string | undefined {
 	const found = place === undefined ? undefined : at(value, place);

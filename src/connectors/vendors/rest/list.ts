@@ -4,7 +4,7 @@ import { instantText } from '../../../domain/kernel/instant';
 import type { Instant, TimeZone } from '../../../domain/kernel/time';
 import { asked, withQuery, type List, type Paging, type Request } from '../../engine/page';
 import type { Settings } from '../../engine/parameters';
-import { at, textAt } from '../../engine/place';
+import { at, isTold, textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
 import type { Job } from '../../engine/stream';
 import type { Window } from '../../engine/window';
@@ -52,17 +52,44 @@ function firstRequest(job: Job, window: Window, zone: TimeZone | undefined): Req
 const linkHeader = (header: string | undefined): string | undefined =>
 	/<([^>]+)>\s*;[^,]*\brel="?next\b/i.exec(header ?? '')?.[1];
 
+/** The cursor or link at a place; one that is neither would end the list after its first page. */
+function nextIn(body: unknown, place: string): string | undefined {
+	const found = at(body, place);
+	if (found !== true && (typeof found !== 'object' || found === null)) return textAt(body, place);
+	throw lacking(about, `what is at '${place}' is no cursor or address`, 'Correct Next at');
+}
+
+/** A place that is misspelt, and a last page that leaves it out, look the same. */
+function demandNext(body: unknown, place: string): void {
+	if (isTold(body, place)) return;
+	throw lacking(
+		about,
+		`nothing is at '${place}', so nobody can tell whether more records come`,
+		'Correct Next at; where the system leaves it out on the last page, set Total at, or ask for smaller pages in the query',
+	);
+}
+
+const cursorless = () =>
+	lacking(
+		about,
+		'Paging is Cursor, but nothing says where in the answer the cursor is',
+		'Set Next at, or choose another Paging',
+	);
+
 export function pagingOf(settings: Settings): Paging<unknown, unknown> {
 	const name = settings.text('pageParameter') ?? '';
 	const nextAt = settings.text('nextAt');
 	const put = (request: Request, value: string): Request => withQuery(request, { [name]: value });
 	const key = (row: unknown): string => idOf(row, settings);
+	if (settings.text('paging') === 'cursor' && nextAt === undefined) throw cursorless();
+	const demand = (body: unknown) => (nextAt === undefined ? undefined : demandNext(body, nextAt));
 	const kinds: { readonly [kind: string]: Paging<unknown, unknown> } = {
-		cursor: { kind: 'cursor', next: (body) => textAt(body, nextAt), put },
+		cursor: { kind: 'cursor', next: (body) => nextIn(body, nextAt ?? ''), put, demand },
 		keyset: { kind: 'keyset', key, put },
 		link: {
 			kind: 'link',
-			next: (body, headers) => (nextAt ? textAt(body, nextAt) : linkHeader(headers['link'])),
+			next: (body, headers) => (nextAt ? nextIn(body, nextAt) : linkHeader(headers['link'])),
+			demand,
 		},
 		offset: { kind: 'offset', put },
 		page: { kind: 'page', first: settings.count('firstPage'), put },

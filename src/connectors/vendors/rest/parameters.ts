@@ -64,7 +64,7 @@ export const paging: readonly Parameter[] = [
 	text(
 		'nextAt',
 		'Next at',
-		'Where in the answer the cursor or the link is; empty: the Link header',
+		'Where in the answer the cursor or the link is; empty, for Next Link only: the Link header',
 		{
 			placeholder: 'e.g. meta.next',
 			...when('cursor', 'link'),

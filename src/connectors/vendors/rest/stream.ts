@@ -1,4 +1,4 @@
-import { mappedItem, naiveZone } from '../../engine/mappedItem';
+import { demandDoneValues, mappedItem, naiveZone } from '../../engine/mappedItem';
 import { momentOf } from '../../engine/moment';
 import { textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
@@ -10,6 +10,7 @@ import { parameters } from './parameters';
 async function open(job: Job): Promise<Opened<unknown, unknown>> {
 	const { settings } = job;
 	const zone = naiveZone('REST list', job);
+	demandDoneValues('REST list', settings);
 	const cap = settings.count('cap');
 	const splits = /\{to(Unix|Date)?\}/.test(`${settings.text('path')} ${settings.text('query')}`);
 	if (cap > 0 && !splits)

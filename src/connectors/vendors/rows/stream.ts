@@ -1,4 +1,4 @@
-import { mappedItem, naiveZone } from '../../engine/mappedItem';
+import { demandDoneValues, mappedItem, naiveZone } from '../../engine/mappedItem';
 import { mapping, systemName } from '../../engine/mappingParameters';
 import { momentOf } from '../../engine/moment';
 import { textAt } from '../../engine/place';
@@ -33,6 +33,7 @@ const shown = ({ row }: Given, id: string | undefined): string =>
 async function open(job: Job): Promise<Opened<Body, Given>> {
 	const { settings } = job;
 	const zone = naiveZone(about, job);
+	demandDoneValues(about, settings);
 	const expected = settings.count('expectedRows');
 	const idField = settings.text('idField');
 	const updatedField = settings.text('updatedField');
