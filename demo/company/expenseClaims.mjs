@@ -20,6 +20,9 @@ export const sales = Array.from({ length: 12 }, (_, index) => ({
 	frappeEmployee: `HR-EMP-${String(201 + index).padStart(5, '0')}`,
 }));
 
+/** When a claim that was sent back is approved after all: finance first had done with it at `done`. */
+const approvalOf = ({ done, returned }) => (returned ? done + 15 * MINUTE : done);
+
 /** The steps of a claim: to finance, approved; where it was sent back: checked, back, approved after all. */
 const stepsOf = (item, clerk, claimant) => {
 	const arrival = { from: DRAFT, to: PENDING, ms: item.assigned, by: claimant };
@@ -27,10 +30,10 @@ const stepsOf = (item, clerk, claimant) => {
 	if (item.done === null) return steps;
 	if (item.returned)
 		steps.push(
-			{ from: PENDING, to: CHECKED, ms: item.done - 15 * MINUTE, by: clerk },
-			{ from: CHECKED, to: PENDING, ms: item.done - 10 * MINUTE, by: CASHIER },
+			{ from: PENDING, to: CHECKED, ms: item.done, by: clerk },
+			{ from: CHECKED, to: PENDING, ms: item.done + 5 * MINUTE, by: CASHIER },
 		);
-	steps.push({ from: PENDING, to: APPROVED, ms: item.done, by: clerk });
+	steps.push({ from: PENDING, to: APPROVED, ms: approvalOf(item), by: clerk });
 	if (item.cancelled !== undefined)
 		steps.push({
 			from: APPROVED,
@@ -103,7 +106,7 @@ const actionRow = (item, claim, clerk, claimant) => ({
 	completed_by: item.done === null ? null : clerk,
 	completed_by_role: item.done === null ? null : 'Expense Approver',
 	...stamp(item.assigned, claimant),
-	modified: naiveLocal(item.done ?? item.assigned),
+	modified: naiveLocal(item.done === null ? item.assigned : approvalOf(item)),
 	modified_by: item.done === null ? claimant : clerk,
 });
 
@@ -128,7 +131,7 @@ const stateOf = (item, paid) => {
 /** Two of three are paid some days later by the cashier: the document changes hands, its history says nothing of it. */
 const claimRow = (item, { name, claimant, clerk, index, amount, amends }) => {
 	const paid = item.done !== null && item.cancelled === undefined && index % 3 !== 0;
-	const last = item.cancelled ?? item.done ?? item.assigned;
+	const last = item.cancelled ?? (item.done === null ? item.assigned : approvalOf(item));
 	const by = item.cancelled === undefined ? clerk : accounts.get('L05').email;
 	const day = naiveLocal(item.assigned).slice(0, 10);
 	return {

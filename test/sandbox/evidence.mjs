@@ -29,8 +29,8 @@ export const hubspotItems = ({ objects }) =>
 const local = (text) => Date.parse(`${text.replace(' ', 'T').slice(0, 23)}+08:00`);
 
 /**
- * Frappe: the clerk of the approval; assigned when the claim came to finance. A cancelled claim is none; errors are
- * the ways back and the corrected claim that takes a cancelled one's place.
+ * Frappe: the clerk of the approval; assigned when the claim came to finance, done when it first left it. A cancelled
+ * claim is none; errors are the ways back and the corrected claim that takes a cancelled one's place.
  */
 export const frappeItems = ({ documents }) => {
 	const byClaim = new Map();
@@ -43,10 +43,11 @@ export const frappeItems = ({ documents }) => {
 		const steps = byClaim.get(claim.name);
 		const arrivals = steps.filter(({ content }) => content === 'Pending Finance Review');
 		const approval = steps.find(({ content }) => content === 'Approved');
+		const leaving = steps[steps.indexOf(arrivals[0]) + 1];
 		return {
 			account: approval?.owner ?? claim.expense_approver,
 			assigned: local(arrivals[0].creation),
-			done: approval === undefined ? null : local(approval.creation),
+			done: approval === undefined ? null : local(leaving.creation),
 			errors: arrivals.length - 1 + (claim.amended_from === null ? 0 : 1),
 			pauses: [],
 		};

@@ -96,13 +96,14 @@ const data = () => {
 
 const evidence = numbers.map((number) => {
 	const isOpen = wayOf(number) === 'open';
+	const firstLeft = wayOf(number) === 'returned' ? 1 : 4;
 	const at = (hours) => new Date(startOf(number) + hours * HOUR).toISOString();
 	return {
 		recordId: nameOf(number),
 		handler: clerkOf(number),
 		status: isOpen ? 'open' : 'done',
 		assignedAt: at(0),
-		completedAt: isOpen ? null : at(4),
+		completedAt: isOpen ? null : at(firstLeft),
 		errors: wayOf(number) === 'returned' ? 1 : 0,
 	};
 });

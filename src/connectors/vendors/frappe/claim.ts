@@ -21,10 +21,11 @@ export interface Work {
 	readonly status: 'done' | 'open' | 'cancelled';
 	readonly assignedAt: Instant | undefined;
 	readonly completedAt: Instant | undefined;
-	readonly errors: number;
+	/** null: it was rejected, and nothing tells by whom. */
+	readonly errors: number | null;
 }
 
-const same = (a: string | undefined, b: string | undefined): boolean =>
+export const same = (a: string | undefined, b: string | undefined): boolean =>
 	a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
 
 /**

@@ -85,6 +85,8 @@ export interface Workflow {
 	readonly states: readonly string[];
 	/** States from which a claim is submitted: where it is decided. */
 	readonly deciding: readonly string[];
+	/** States that set the approval status of a claim to rejected, or have its name. */
+	readonly rejects: (state: string) => boolean;
 }
 
 const workflowWire = z.object({
@@ -94,6 +96,8 @@ const workflowWire = z.object({
 				state: z.string(),
 				idx: z.number().nullish(),
 				doc_status: z.union([z.string(), z.number()]).nullish(),
+				update_field: z.string().nullish(),
+				update_value: z.string().nullish(),
 			}),
 		),
 		transitions: z.array(z.object({ state: z.string(), next_state: z.string() })),
@@ -101,6 +105,7 @@ const workflowWire = z.object({
 });
 
 const submitted = '1';
+const rejected = 'Rejected';
 
 /** The active workflow of claims; undefined: there is none. */
 export async function readWorkflow(session: Session): Promise<Workflow | undefined> {
@@ -136,6 +141,12 @@ export async function readWorkflow(session: Session): Promise<Workflow | undefin
 		stateField: text(active['workflow_state_field']) ?? 'workflow_state',
 		states: inOrder.map(({ state }) => state),
 		deciding: [...new Set(leaving)],
+		rejects: (name) =>
+			name === rejected ||
+			data.states.some(
+				({ state, update_field: field, update_value: value }) =>
+					state === name && field === 'approval_status' && value === rejected,
+			),
 	};
 }
 

@@ -72,14 +72,15 @@ function historyProblem(
 }
 
 function byState(session: Session, zone: TimeZone, workflow: Workflow, state: string): Steps {
-	const { states, stateField } = workflow;
+	const { states, stateField, rejects } = workflow;
+	const course = { state, initial: states[0], rejects };
 	return {
 		stateField,
 		read: async (names) => {
 			const transitions = await readTransitions(session, zone, names);
 			return (claim) => {
 				const own = transitions(claim.name);
-				return historyProblem(claim, own, states) ?? byWorkflow(claim, own, state, states[0]);
+				return historyProblem(claim, own, states) ?? byWorkflow(claim, own, course);
 			};
 		},
 	};
