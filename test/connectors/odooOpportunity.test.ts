@@ -122,6 +122,65 @@ describe('the course of an opportunity', () => {
 		expect(courseOf(of, { ...none, ...changes }, closed)).toBe(is);
 	});
 
+	const HOUR = 3_600_000;
+	const at = (hours: number): number => hours * HOUR;
+	const begun = (rest: Partial<Opportunity>): Opportunity =>
+		one({ create_date: at(8), write_date: at(30), ...rest });
+	const wonAt17 = { stage: [change(at(17), fresh, won)] };
+	const handedAt9 = { salesperson: [change(at(9), wu, li)] };
+	it.each([
+		{
+			why: 'won from its beginning',
+			of: { ...isWon, date_closed: at(8) },
+			is: { closedAt: at(8) },
+		},
+		{ why: 'won without a change', of: { ...isWon, date_closed: at(17) }, is: 'changes' },
+		{ why: 'lost without a change', of: { ...isLost, date_closed: at(17) }, is: 'changes' },
+		{
+			why: 'archived only',
+			of: { active: false, date_closed: at(17) },
+			is: { closedAt: undefined },
+		},
+		{
+			why: 'won by a change',
+			of: { ...isWon, date_closed: at(17) },
+			changes: wonAt17,
+			is: { closedAt: at(17) },
+		},
+		{
+			why: 'won while it was a lead',
+			of: { ...isWon, date_closed: at(9), date_conversion: at(10) },
+			is: { closedAt: at(10) },
+		},
+		{
+			why: 'handed on by a change',
+			of: { date_open: at(9) },
+			changes: handedAt9,
+			is: { owner: '5', assignedAt: at(9) },
+		},
+		{
+			why: 'handed on without a change: since when is not known',
+			of: { date_open: at(9) },
+			is: { owner: '5', assignedAt: undefined },
+		},
+		{
+			why: 'handed on without a change, closed since',
+			of: { ...isWon, date_open: at(9), date_closed: at(17) },
+			changes: wonAt17,
+			is: { owner: '5', assignedAt: undefined, closedAt: at(17) },
+		},
+		{
+			why: 'handed on without a change after its closing',
+			of: { ...isWon, date_open: at(18), date_closed: at(17) },
+			changes: wonAt17,
+			is: 'changes',
+		},
+	])('is held against the dates of the record: $why', ({ of, changes, is }) => {
+		const course = courseOf(begun(of), { ...none, ...changes }, closed);
+		if (typeof is === 'string') expect(course).toBe(is);
+		else expect(course).toMatchObject(is);
+	});
+
 	it('ends with a win only, where only that counts', () => {
 		const changes = { ...none, stage: [change(20, fresh, won)], active: [change(17, 1, 0)] };
 		const restored = { ...changes, active: [...changes.active, change(19, 0, 1)] };

@@ -70,6 +70,29 @@ function statesOf(
 	return states;
 }
 
+/** A save and the date that the record keeps of it lie at most so far apart. */
+const sameSave = 60_000;
+
+/**
+ * Its own dates against the tracked changes: an import or an automation may have closed it, or handed it on,
+ * without one. A merge writes the same salesperson once more: then since when is not known, but whose it is.
+ */
+function byDates(
+	{ date_closed: closed = 0, date_open: assigned = 0 }: Opportunity,
+	{ stage, active, salesperson }: Changes,
+	course: Course,
+	begin: Instant,
+): Course | Lack {
+	const isUntold = (kept: Instant, ...changes: (readonly FieldChange[])[]): boolean =>
+		kept > begin + sameSave && !changes.flat().some(({ at }) => at > begin);
+	const { closedAt } = course;
+	if (closedAt !== undefined && isUntold(closed, stage, active)) return 'changes';
+	if (!isUntold(assigned, salesperson)) return course;
+	return closedAt !== undefined && closedAt < assigned
+		? 'changes'
+		: { ...course, assignedAt: undefined };
+}
+
 export interface Course extends Steps {
 	readonly state: string;
 }
@@ -107,5 +130,6 @@ export function courseOf(
 		return { ...stepsOf(owners, states, (value) => ends.includes(value)), state };
 	};
 	const [told, otherwise] = [course(false), course(true)];
-	return JSON.stringify(told) === JSON.stringify(otherwise) ? told : 'stage';
+	const isCertain = JSON.stringify(told) === JSON.stringify(otherwise);
+	return isCertain ? byDates(one, changes, told, begin) : 'stage';
 }
