@@ -75,6 +75,23 @@ it('an empty page in the middle that names a further one has lost its rows: aske
 	);
 });
 
+it('an empty page in the middle is passed over where the vendor leaves rows out', async () => {
+	const paging = {
+		kind: 'cursor',
+		next: (body: Body) => body.next ?? undefined,
+		put: put('c'),
+	} as const;
+	const { evidence, coverage } = await read(
+		{ list: () => ({ ...listOf(paging), mayBeEmpty: true }) },
+		portsOf(({ c }) => {
+			if (c === undefined) return { rows: two(0), next: 'b' };
+			return c === 'b' ? { rows: [], next: 'c' } : { rows: two(2) };
+		}),
+	);
+	expect(evidence.map(({ recordId }) => recordId)).toEqual(['1', '2', '3', '4']);
+	expect(coverage).toMatchObject({ complete: true, pages: 3 });
+});
+
 describe('a list that does not go right is a gap', () => {
 	const cases: { readonly [why: string]: readonly [Paging<Body, Row>, object, RegExp] } = {
 		'the cursor stands still': [

@@ -99,6 +99,20 @@ test('applicants whom the app may not see are missing without an error, and page
 		assert.ok(evidence.every(({ recordId }) => Number(recordId.slice(8, 12)) % 3 !== 0));
 	}));
 
+test('an empty page in the middle is a gap, unless the settings say that the app sees only some', async () =>
+	await reading(fixture, { options: { visible: [] } }, async ({ read, server }) => {
+		const { coverage } = await read();
+		assert.match(coverage.gap, /page 2: the page is empty.+switch on Limited Range\.$/);
+		const before = server.requests.length;
+		const limited = await read({ limitedRange: true });
+		assert.equal(limited.coverage.complete, true);
+		assert.equal(limited.coverage.received, 0);
+		const lists = server.requests
+			.slice(before)
+			.filter(({ target }) => target.includes('getapprovalinfo'));
+		assert.equal(lists.length, 2 * (5 + 2) + 2); // the page in the middle is asked for twice
+	}));
+
 test('a template that nobody used gives nothing, and the fields that are asked for come', async () =>
 	await reading(fixture, {}, async ({ read }) => {
 		assert.deepEqual((await read({ templates: 'other' })).evidence, []);

@@ -47,6 +47,10 @@ export interface List<Body, Row> extends JsonCall<Body> {
 	readonly paging: Paging<Body, Row>;
 	/** A page after the first is never empty: such a page is a fault, not an end. */
 	readonly neverEmpty?: boolean;
+	/** Whether the vendor leaves rows out of pages that it has cut, so that an empty one may name a next one. */
+	readonly mayBeEmpty?: boolean;
+	/** What to do about an empty page that names a next one, where a setting can say that it is right. */
+	readonly emptyRemedy?: string;
 	/** How many rows there are in all, by the first page, where the vendor tells. */
 	readonly expected?: (body: Body) => number | undefined;
 }

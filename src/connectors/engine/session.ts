@@ -66,8 +66,9 @@ export function openSession(
 		const isEmpty = (body: Body): boolean => number > 1 && list.rows(body).length === 0;
 		const first = await answer({ ...list, request });
 		const read = isEmpty(first.value) ? await answer({ ...list, request }) : first;
-		if (isEmpty(read.value) && (list.neverEmpty || saysMore(list, read.value, read.headers)))
-			throw unreadable(list.about, emptyPage);
+		const isLost =
+			list.neverEmpty || (!list.mayBeEmpty && saysMore(list, read.value, read.headers));
+		if (isEmpty(read.value) && isLost) throw unreadable(list.about, emptyPage, list.emptyRemedy);
 		return read;
 	}
 
@@ -115,13 +116,11 @@ const told = (about: string, received: number, expected: number | undefined): st
 
 const emptyPage = 'the page is empty, though more are said to come';
 
-const unreadable = (about: string, found: string): SourceProblem =>
-	new SourceProblem({
-		kind: 'unreadable',
-		about,
-		found,
-		remedy: 'Try again; if it stays, check the paging settings of this source',
-	});
+const unreadable = (
+	about: string,
+	found: string,
+	remedy = 'Try again; if it stays, check the paging settings of this source',
+): SourceProblem => new SourceProblem({ kind: 'unreadable', about, found, remedy });
 
 function skewOf(date: string | undefined, now: string): number {
 	const difference = Date.parse(date ?? '') - Date.parse(now);

@@ -1,9 +1,19 @@
 import { furtherFields, lookBackToStart } from '../../engine/commonParameters';
 import { andOnceMore } from '../../engine/page';
 import { defineStream, type Item, type Job, type Opened } from '../../engine/stream';
+import type { Parameter } from '../../engine/system';
 import { partsOf } from '../../engine/window';
 import { numbersList, readForm, type Body, type Form } from './forms';
 import { itemsOf } from './steps';
+
+const limitedRange: Parameter = {
+	name: 'limitedRange',
+	label: 'Limited Range',
+	description:
+		'Whether the secret is of an own app that sees only some applicants: WeCom then gives empty pages in the middle of a list, which are else taken for lost ones',
+	kind: 'boolean',
+	default: false,
+};
 
 /** One list spans at most 31 days. */
 const longestPart = 31;
@@ -27,11 +37,19 @@ async function openApprovals(job: Job): Promise<Opened<Body, string>> {
 	const { session, settings, now } = job;
 	const named = settings.words('templates');
 	const templates = named.length === 0 ? [undefined] : named;
+	const ifEmpty = {
+		mayBeEmpty: settings.flag(limitedRange.name),
+		emptyRemedy:
+			'Try again; if the secret is of an own app that sees only some applicants, switch on Limited Range',
+	};
 	return await Promise.resolve({
 		list: (window) =>
 			andOnceMore(
 				templates.flatMap((template) =>
-					partsOf(window, now, longestPart).map((part) => numbersList(session, template, part)),
+					partsOf(window, now, longestPart).map((part) => ({
+						...numbersList(session, template, part),
+						...ifEmpty,
+					})),
 				),
 			),
 		id: (number) => number,
@@ -62,6 +80,7 @@ export const approvals = defineStream({
 			default: '',
 			placeholder: 'e.g. 3Tka1eD6v6JfzhDMqPd3aMkFdxqtJMc2ZRioeFXkaaa',
 		},
+		limitedRange,
 		furtherFields('form fields (their ID), sp_name or template_id', 'e.g. Money-1569584428'),
 		lookBackToStart,
 	],

@@ -47,7 +47,8 @@ const seconds = (instant: Instant): string => String(Math.floor(instant / 1000))
 
 /**
  * Docs: developer.work.weixin.qq.com → Approval → Batch get approval numbers (91816): by submission, at most
- * 31 days and 100 numbers a page; a page may hold fewer, or none, though more follow.
+ * 31 days and 100 numbers a page; a page may hold fewer, or none, though more follow: those of applicants whom an
+ * own app may not see are left out of it.
  */
 export function numbersList(
 	session: Session,
