@@ -69,11 +69,17 @@ const firstAnswer = (
 			(by !== ticket.fk_user_create || by === ticket.fk_user_assign),
 	)?.at;
 
-/** Whose the ticket was until an event, and since when; of nobody, or handed on after its first closing, it was of who closed it. */
+/**
+ * Whose the ticket was until an event, and since when; of nobody, or handed on after its first closing, as the form
+ * for editing may do, it was of who closed it.
+ */
 function handlingOf(ticket: Ticket, events: readonly Event[], end: number) {
-	const isHandedOn = events.slice(end).some(({ code }) => code === assigning);
 	const handler = ticket.fk_user_assign;
-	if (isHandedOn || handler === undefined) return { handler: events[end]?.by };
+	const closer = events[end]?.by;
+	const later = events.slice(end).map(({ code }) => code);
+	// Opening it again is noted as an edit too: where its assignee closed it, nobody else comes into question.
+	const isHandedOn = later.includes(assigning) || (later.includes(editing) && closer !== handler);
+	if (isHandedOn || handler === undefined) return { handler: closer };
 	return { handler, assignedAt: assignmentOf(ticket, events.slice(0, end)) };
 }
 
