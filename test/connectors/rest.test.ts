@@ -4,15 +4,16 @@ import type { HttpRequest } from '../../src/connectors/engine/http';
 type Bodies = readonly object[];
 
 /** A system that gives these bodies one after the other, and what it was asked. */
-async function read(parameters: object, bodies: Bodies, headers: readonly object[] = []) {
+async function read(parameters: object, bodies: Bodies, at: { date?: string; now?: string } = {}) {
+	const { date = '', now = '2026-11-02T00:00:00Z' } = at;
 	const asked: string[] = [];
 	const http = async ({ url, query = {} }: HttpRequest) => {
 		const address = new URL(url);
 		for (const [name, value] of Object.entries(query)) address.searchParams.append(name, value);
-		const at = asked.push(decodeURIComponent(address.pathname + address.search)) - 1;
-		const given = { 'content-type': 'application/json', ...headers[at] };
-		const body = JSON.stringify(bodies[at] ?? { items: [] });
-		return await Promise.resolve({ status: 200, headers: given, body });
+		const nth = asked.push(decodeURIComponent(address.pathname + address.search)) - 1;
+		const headers = { 'content-type': 'application/json', date };
+		const body = JSON.stringify(bodies[nth] ?? { items: [] });
+		return await Promise.resolve({ status: 200, headers, body });
 	};
 	const { evidence, coverage } = await collectEvidence(
 		{
@@ -22,7 +23,7 @@ async function read(parameters: object, bodies: Bodies, headers: readonly object
 		},
 		{
 			...{ http, cancelled: () => false, wait: async () => await Promise.resolve() },
-			now: () => '2026-11-02T00:00:00Z',
+			now: () => now,
 		},
 	);
 	return { asked, ids: evidence.map(({ recordId }) => recordId), coverage };
@@ -117,5 +118,25 @@ describe.each([
 		]);
 		expect(ids).toEqual(['1', '2']);
 		expect(coverage.complete).toBe(true);
+	});
+});
+
+describe('a month that ends at 16:00 UTC is whole', () => {
+	const day = 'Sat, 31 Oct 2026';
+	it.each([
+		{ now: '2026-10-31T16:00:00Z', date: '', gap: null },
+		{ now: '2026-10-31T15:59:59Z', date: '', gap: /^the month 2026-10 is not over until/ },
+		{ now: '2026-10-31T16:03:00Z', date: `${day} 16:00:00 GMT`, gap: null },
+		{
+			now: '2026-10-31T16:03:00Z',
+			date: `${day} 15:58:00 GMT`,
+			gap: /^the system shows the month 2026-10 only up to 2026-10-31T15:58:00.000Z: read it again/,
+		},
+		// Three days behind: a clock that nobody set.
+		{ now: '2026-11-03T15:58:00Z', date: `${day} 15:58:00 GMT`, gap: null },
+	])('read at $now where the system says $date: $gap', async ({ now, date, gap }) => {
+		const { coverage } = await read({}, [{ items: [row(1)] }], { now, date });
+		expect(coverage.complete).toBe(gap === null);
+		expect(coverage.gap).toEqual(gap === null ? null : expect.stringMatching(gap));
 	});
 });

@@ -12,7 +12,7 @@ import { openSession } from '../../connectors/engine/session';
 import type { Stream, System } from '../../connectors/engine/stream';
 import { systems } from '../../connectors/registry';
 import type { CoverageRecord } from '../../domain/evidence/record';
-import { instantText, parseInstant } from '../../domain/kernel/instant';
+import { DAY, instantText, parseInstant } from '../../domain/kernel/instant';
 import { parsePeriod, type Period } from '../../domain/kernel/period';
 import type { Problem, Result } from '../../domain/kernel/result';
 import type { Instant, TimeZone } from '../../domain/kernel/time';
@@ -185,10 +185,23 @@ async function* streamed(read: ReadRequest, end: Instant): EvidenceStream {
 	return unlessOver(yield* streamRecords(read), read, end);
 }
 
+/** A clock that is further behind is wrong, and says nothing of what its system had stored. */
+const mostBehind = DAY;
+
+/** Up to when a reading shows what happened: a system's clock may be behind ours, and its lists behind its clock. */
+function shownUpTo({ asOf }: CoverageRecord, now: Instant): Instant {
+	const told = parseInstant(asOf) ?? now;
+	return now - told > mostBehind ? now : told;
+}
+
 /** What was read before the month is over is not all of it, however completely it was read. */
 function unlessOver(coverage: CoverageRecord, { job }: ReadRequest, end: Instant): CoverageRecord {
-	if (job.now >= end) return coverage;
-	const over = `the month ${coverage.period} is not over until ${instantText(end)}: read it again then`;
+	const shown = shownUpTo(coverage, job.now);
+	if (shown >= end) return coverage;
+	const over =
+		job.now < end
+			? `the month ${coverage.period} is not over until ${instantText(end)}: read it again then`
+			: `the system shows the month ${coverage.period} only up to ${instantText(shown)}: read it again some minutes later`;
 	const gap = coverage.gap === null ? over : `${coverage.gap}; ${over}`;
 	return { ...coverage, complete: false, gap };
 }
