@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Instant, TimeZone } from '../../../domain/kernel/time';
 import { leadingDay } from '../../../domain/kernel/civil';
+import { certainSteps, inGoneStage } from '../../engine/formerStages';
 import type { FieldName } from '../../engine/parameters';
-import { stepsOf, type Change, type Steps } from '../../engine/steps';
+import type { Change, Steps } from '../../engine/steps';
 import type { Item, Pause, Unclear } from '../../engine/stream';
 import { ownersOf, stagesOf } from './history';
 import type { Kind } from './kinds';
@@ -83,7 +84,8 @@ export function recordItem(row: Row, notes: readonly Note[], of: Reading): Item 
 	const owners = ownersOf(notes, present, stages, reading);
 	if (lastOf(stages) !== stage) return unclear(row.id, kind.stage);
 	if (lastOf(owners) !== present.owner) return unclear(row.id, 'assigned user');
-	const steps = stepsOf(owners, stages, of.isClosed);
+	const steps = certainSteps(owners, stages, of);
+	if (!steps) return inGoneStage(row.id, stages, of);
 	return {
 		recordId: row.id,
 		recordUrl: `${of.baseUrl}/#${kind.entity}/view/${row.id}`,

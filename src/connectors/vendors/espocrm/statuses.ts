@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formerStages, withFormer, type Stages } from '../../engine/formerStages';
 import { lacking } from '../../engine/problem';
 import { at } from '../../engine/place';
 import type { Settings } from '../../engine/parameters';
@@ -62,10 +63,10 @@ export const statusParameters = (kind: Kind): readonly Parameter[] => [
 		'Pause Values',
 		`In which ${kind.stage} it waits for somebody else, so that the time does not count; empty: none`,
 	),
+	...formerStages,
 ];
 
-export interface Meaning {
-	readonly isClosed: (status: string) => boolean;
+export interface Meaning extends Stages {
 	readonly isCancelled: (status: string) => boolean;
 	readonly pauses: (status: string) => boolean;
 }
@@ -90,8 +91,13 @@ export async function readMeaning(
 	const own = kind.cancelled.filter((value) => known.includes(value) && !done.includes(value));
 	const cancelled = among('cancelledValues', 'Cancelled Values', own);
 	const pauses = among('pauseValues', 'Pause Values', []);
-	return {
+	const stages: Stages = {
 		isClosed: (status) => done.includes(status) || cancelled.includes(status),
+		// Of what was imported nothing tells the first status: such a one is open.
+		isKnown: (status) => status === '' || known.includes(status),
+	};
+	return {
+		...withFormer(stages, settings),
 		isCancelled: (status) => cancelled.includes(status),
 		pauses: (status) => pauses.includes(status),
 	};

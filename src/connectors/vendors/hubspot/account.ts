@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Stages } from '../../engine/formerStages';
 import { withQuery, type List, type Request } from '../../engine/page';
 import { lacking, outcomeOf } from '../../engine/problem';
 import type { Session } from '../../engine/session';
@@ -60,12 +61,12 @@ export const pipelinesCall = (session: Session, object: string) => ({
 	request: get(session, `/crm/v3/pipelines/${object}`),
 });
 
-/** Which stages are closed; refuses a pipeline id that HubSpot does not know. */
-export async function readClosedStages(
+/** Which stages there are, and which are closed; refuses a pipeline id that HubSpot does not know. */
+export async function readStages(
 	session: Session,
 	object: string,
 	wanted: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<Stages> {
 	const { results } = await session.ask(pipelinesCall(session, object));
 	const unknown = wanted.filter((id) => !results.some((pipeline) => pipeline.id === id));
 	if (unknown.length > 0) {
@@ -75,7 +76,14 @@ export async function readClosedStages(
 	}
 	const isClosed = ({ metadata }: z.infer<typeof stage>): boolean =>
 		metadata?.isClosed === 'true' || metadata?.ticketState === 'CLOSED';
-	return new Set(results.flatMap((p) => p.stages.filter(isClosed).map(({ id }) => id)));
+	const stages = results.flatMap((pipeline) => pipeline.stages);
+	const known = new Set(stages.map(({ id }) => id));
+	const closed = new Set(stages.filter(isClosed).map(({ id }) => id));
+	return {
+		isClosed: (id) => closed.has(id),
+		// Before its first stage a record is in none, which is open.
+		isKnown: (id) => id === '' || known.has(id),
+	};
 }
 
 const detailsWire = z.object({ portalId: z.number(), uiDomain: z.string().nullish() });

@@ -55,6 +55,8 @@ export const contacts = defineStream({
 		const property = settings.text('statusProperty') ?? defaultStatus;
 		const values = settings.words('doneValues');
 		await checkValues(session, 'contacts', { property, values });
-		return await openRecords(contactKind(property), job, new Set(values));
+		// What is done the settings say by themselves, of values that were deleted since too.
+		const stages = { isClosed: (value: string) => values.includes(value), isKnown: () => true };
+		return await openRecords(contactKind(property), job, stages);
 	},
 });

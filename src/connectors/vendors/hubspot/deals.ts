@@ -1,3 +1,4 @@
+import { formerStages } from '../../engine/formerStages';
 import { defineStream } from '../../engine/stream';
 import { pipelines, recordParameters } from './parameters';
 import { openInPipelines, type Kind } from './records';
@@ -18,7 +19,7 @@ export const deals = defineStream({
 	description: 'Deals by owner, from assignment to the first closing, won or lost',
 	area: 'crm',
 	activity: 'deal',
-	parameters: [pipelines('deal'), ...recordParameters('deal')],
+	parameters: [pipelines('deal'), ...formerStages, ...recordParameters('deal')],
 	notice:
 		'A deal counts for its owner at the first closing. HubSpot tells no due dates, no pauses and no first response for deals; its close date is a plan, not an event, and is not used.',
 	open: async (job) => await openInPipelines(dealKind, job),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { certainSteps, inGoneStage, withFormer, type Stages } from '../../engine/formerStages';
 import { momentOf } from '../../engine/moment';
 import type { List } from '../../engine/page';
 import type { Item, Job, Opened, Unclear } from '../../engine/stream';
 import type { Window } from '../../engine/window';
-import { readClosedStages, readOwners, recordLinks } from './account';
+import { readOwners, readStages, recordLinks } from './account';
 import { historyBatch, readHistories } from './history';
 import { explain } from './refusal';
-import { stepsOf, type Steps } from '../../engine/steps';
+import type { Steps } from '../../engine/steps';
 
 /** What differs between HubSpot's kinds of record. */
 export interface Kind {
@@ -99,13 +100,14 @@ const undated = (recordId: string, { stage }: Kind): Unclear => ({
 /** Records that go through the stages of a pipeline. */
 export async function openInPipelines(kind: Kind, job: Job): Promise<Opened<SearchBody, Row>> {
 	const wanted = job.settings.words('pipelines');
-	return await openRecords(kind, job, await readClosedStages(job.session, kind.object, wanted));
+	const stages = await readStages(job.session, kind.object, wanted);
+	return await openRecords(kind, job, withFormer(stages, job.settings));
 }
 
 export async function openRecords(
 	kind: Kind,
 	job: Job,
-	closed: ReadonlySet<string>,
+	stages: Stages,
 ): Promise<Opened<SearchBody, Row>> {
 	const { session, settings } = job;
 	const byEmail = settings.text('handlerAs') === 'email';
@@ -139,9 +141,10 @@ export async function openRecords(
 			return rows.flatMap((row): (Item | Unclear)[] => {
 				const of = histories.get(row.id);
 				if (!of) return []; // deleted or merged since it was listed
-				const steps = stepsOf(of(owner), of(kind.stage), (stage) => closed.has(stage));
+				const steps = certainSteps(of(owner), of(kind.stage), stages);
+				if (!steps) return [inGoneStage(row.id, of(kind.stage), stages)];
 				const present = row.properties[kind.stage];
-				if (present && closed.has(present) && !steps.isClosed) return [undated(row.id, kind)];
+				if (present && stages.isClosed(present) && !steps.isClosed) return [undated(row.id, kind)];
 				return [item(row, steps)];
 			});
 		},

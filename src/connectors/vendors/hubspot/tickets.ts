@@ -1,3 +1,4 @@
+import { formerStages } from '../../engine/formerStages';
 import { defineStream } from '../../engine/stream';
 import { pipelines, recordParameters } from './parameters';
 import { openInPipelines, type Kind } from './records';
@@ -18,7 +19,7 @@ export const tickets = defineStream({
 	description: 'Tickets by owner, from assignment to the first closing',
 	area: 'crm',
 	activity: 'customerRecord',
-	parameters: [pipelines('ticket'), ...recordParameters('ticket')],
+	parameters: [pipelines('ticket'), ...formerStages, ...recordParameters('ticket')],
 	notice:
 		'A ticket counts for its owner at the first closing. HubSpot tells no due dates, no pauses and no reason for a delay.',
 	open: async (job) => await openInPipelines(ticketKind, job),

@@ -1,15 +1,15 @@
 import type { TimeZone } from '../../../domain/kernel/time';
 import { leadingDay } from '../../../domain/kernel/civil';
+import { certainSteps, inGoneStage, type Stages } from '../../engine/formerStages';
 import type { FieldName } from '../../engine/parameters';
-import { pausesIn, stepsOf } from '../../engine/steps';
+import { pausesIn } from '../../engine/steps';
 import type { Item, Unclear } from '../../engine/stream';
 import { changesOf, fieldOf, type Story } from './issue';
 import type { Status } from './read';
 
 /** What the settings and the server say, for every issue alike. */
-export interface Reading {
+export interface Reading extends Stages {
 	readonly statuses: readonly Status[];
-	readonly isClosed: (status: string) => boolean;
 	readonly pauses: (status: string) => boolean;
 	readonly cancels: (status: string) => boolean;
 	readonly zone: TimeZone;
@@ -44,7 +44,8 @@ export async function issueItem(story: Story, of: Reading): Promise<Item | Uncle
 	const statuses = changesOf(story, 'status_id', of.isClosed);
 	const present = String(story.status.id);
 	if (statuses[statuses.length - 1]?.value !== present) return unclear(recordId);
-	const steps = stepsOf(changesOf(story, 'assigned_to_id', of.isClosed), statuses, of.isClosed);
+	const steps = certainSteps(changesOf(story, 'assigned_to_id', of.isClosed), statuses, of);
+	if (!steps) return inGoneStage(recordId, statuses, of);
 	return {
 		recordId,
 		recordUrl: `${of.baseUrl}/issues/${recordId}`,

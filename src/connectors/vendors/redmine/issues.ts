@@ -1,10 +1,11 @@
 import { furtherFields, lookBackDays } from '../../engine/commonParameters';
+import { formerStages, withFormer } from '../../engine/formerStages';
 import { lacking } from '../../engine/problem';
 import { defineStream, type Item, type Job, type Opened, type Unclear } from '../../engine/stream';
 import type { Parameter } from '../../engine/system';
 import type { Issue } from './issue';
 import { issueItem, type Reading } from './issueItem';
-import { issuesList, readStatuses, readStory, type Body, type Status } from './read';
+import { issuesList, readStatuses, readStory, stagesOf, type Body, type Status } from './read';
 import { accountBook, handlerAs } from './users';
 
 const several = (name: string, label: string, description: string, lookup: string): Parameter => ({
@@ -31,6 +32,7 @@ const parameters: readonly Parameter[] = [
 		'Closed statuses that mean that the work was not to be done, such as Rejected; empty: every closed issue is done',
 		'statuses',
 	),
+	...formerStages,
 	{
 		name: 'dueZone',
 		label: 'Time Zone of Due Dates',
@@ -71,11 +73,10 @@ async function openIssues(job: Job): Promise<Opened<Body, Issue>> {
 	const { session, settings } = job;
 	const zone = zoneOf(job);
 	const statuses = await readStatuses(session);
-	const closed = new Set(statuses.filter((s) => s.is_closed === true).map(({ id }) => String(id)));
 	const [projects, trackers] = [settings.words('projects'), settings.words('trackers')];
 	const reading: Reading = {
 		statuses,
-		isClosed: (status) => closed.has(status),
+		...withFormer(stagesOf(statuses), settings),
 		pauses: among(statuses, settings.words('pauseStatuses'), 'Pause Statuses'),
 		cancels: among(statuses, settings.words('cancelledStatuses'), 'Cancelled Statuses'),
 		zone,

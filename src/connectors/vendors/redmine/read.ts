@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/kernel/time';
+import type { Stages } from '../../engine/formerStages';
 import { withQuery, type List } from '../../engine/page';
 import { outcomeOf } from '../../engine/problem';
 import type { Session } from '../../engine/session';
@@ -94,3 +95,8 @@ export const readStatuses = async (session: Session): Promise<readonly Status[]>
 			request: { method: 'GET', url: `${session.baseUrl}/issue_statuses.json` },
 		})
 	).issue_statuses;
+
+export function stagesOf(statuses: readonly Status[]): Stages {
+	const byId = new Map(statuses.map(({ id, is_closed: closed }) => [String(id), closed === true]));
+	return { isClosed: (id) => byId.get(id) === true, isKnown: (id) => byId.has(id) };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certainSteps } from '../../engine/formerStages';
 import { momentOf } from '../../engine/moment';
 import type { Session } from '../../engine/session';
 import type { Change, Steps } from '../../engine/steps';
@@ -7,7 +8,7 @@ import { isSameSave, type CaseEntry } from './caseHistory';
 import { milestoneAt, type Milestone } from './milestones';
 import { changedAt, linkOf, stamps, type Wanted } from './record';
 import { idKey, orEmpty } from './soql';
-import { certainSteps, type States } from './states';
+import type { States } from './states';
 import type { AccountOf } from './users';
 
 export const shape = {

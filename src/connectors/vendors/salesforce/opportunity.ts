@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DAY } from '../../../domain/kernel/instant';
+import { certainSteps } from '../../engine/formerStages';
 import { momentOf } from '../../engine/moment';
 import type { Change, Steps } from '../../engine/steps';
 import type { Item, Job, Unclear } from '../../engine/stream';
 import { ownersOf, type Handover } from './opportunityHistory';
 import { changedAt, linkOf, stamps, type Wanted } from './record';
-import { certainSteps, type States } from './states';
+import type { States } from './states';
 import type { AccountOf } from './users';
 
 export const shape = { ...stamps, StageName: z.string(), IsWon: z.boolean() };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Stages } from '../../engine/formerStages';
 import { lacking } from '../../engine/problem';
 import type { Session } from '../../engine/session';
-import { stepsOf, type Change, type Steps } from '../../engine/steps';
 import { readRows } from './soql';
 
 const row = z.object({
@@ -13,12 +13,9 @@ const row = z.object({
 /** The objects that tell of each stage or status whether it is closed. */
 export type StateObject = 'OpportunityStage' | 'CaseStatus' | 'TaskStatus';
 
-export interface States {
+export interface States extends Stages {
 	/** The one name of a state that may be told by its API name or by its label. */
 	readonly nameOf: (told: string) => string;
-	readonly isClosed: (told: string) => boolean;
-	/** A state of the past may be deleted meanwhile. */
-	readonly isKnown: (told: string) => boolean;
 	/** Whether a setting names this state; refuses one that names none. */
 	readonly among: (wanted: readonly string[], label: string) => (told: string) => boolean;
 }
@@ -30,17 +27,6 @@ export const statesRows = async (session: Session, from: StateObject) =>
 		select: ['ApiName', 'MasterLabel', 'IsClosed'],
 		from,
 	});
-
-/** The steps of a record; undefined: nobody knows whether a deleted state was closed, and it makes a difference. */
-export function certainSteps(
-	owners: readonly Change[],
-	changes: readonly Change[],
-	{ isClosed, isKnown }: States,
-): Steps | undefined {
-	const steps = stepsOf(owners, changes, isClosed);
-	const otherwise = stepsOf(owners, changes, (told) => isClosed(told) || !isKnown(told));
-	return JSON.stringify(steps) === JSON.stringify(otherwise) ? steps : undefined;
-}
 
 export async function readStates(session: Session, from: StateObject): Promise<States> {
 	const rows = await statesRows(session, from);
