@@ -66,9 +66,8 @@ export function openSession(
 		const isEmpty = (body: Body): boolean => number > 1 && list.rows(body).length === 0;
 		const first = await answer({ ...list, request });
 		const read = isEmpty(first.value) ? await answer({ ...list, request }) : first;
-		const isLost =
-			list.neverEmpty || (!list.mayBeEmpty && saysMore(list, read.value, read.headers));
-		if (isEmpty(read.value) && isLost) throw unreadable(list.about, emptyPage, list.emptyRemedy);
+		if (isEmpty(read.value) && hasLostRows(list, read.value, read.headers))
+			throw unreadable(list.about, emptyPage, list.emptyRemedy);
 		return read;
 	}
 
@@ -113,6 +112,14 @@ const isTold = (number: number): boolean => number <= 10 || number % 10 === 0;
 
 const told = (about: string, received: number, expected: number | undefined): string =>
 	`${about}: ${received}${expected === undefined ? '' : ` of ${expected}`} records`;
+
+/** Whether a page that is empty should have had rows. */
+const hasLostRows = <Body, Row>(
+	list: List<Body, Row>,
+	body: Body,
+	headers: Page<Body, Row>['headers'],
+): boolean =>
+	list.neverEmpty === true || (list.mayBeEmpty !== true && saysMore(list, body, headers));
 
 const emptyPage = 'the page is empty, though more are said to come';
 
