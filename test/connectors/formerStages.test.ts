@@ -1,4 +1,3 @@
-import { collectEvidence } from '../../src/app/evidence/collectEvidence';
 import { timeZone } from '../../src/app/timeZone';
 import {
 	certainSteps,
@@ -7,13 +6,13 @@ import {
 	withFormer,
 	type Stages,
 } from '../../src/connectors/engine/formerStages';
-import type { HttpRequest } from '../../src/connectors/engine/http';
 import { readParameters } from '../../src/connectors/engine/parameters';
 import type { Change } from '../../src/connectors/engine/steps';
 import { opportunityKind } from '../../src/connectors/vendors/espocrm/kinds';
 import { recordItem } from '../../src/connectors/vendors/espocrm/record';
 import { issueItem } from '../../src/connectors/vendors/redmine/issueItem';
 import { stagesOf } from '../../src/connectors/vendors/redmine/read';
+import { hour, readDeal, told } from './hubspotDeal';
 
 /** '9 A, 17 B' → the property became A at 9 and B at 17. */
 const changes = (text: string): readonly Change[] =>
@@ -62,56 +61,9 @@ describe('a record that was in a stage which is no longer there', () => {
 		}));
 });
 
-const hour = (hours: number): string => new Date(Date.UTC(2026, 9, 8, hours)).toISOString();
-
 describe('HubSpot deals that were moved out of a closed stage before it was deleted', () => {
-	const told = (value: string, hours: number) => ({ value, timestamp: hour(hours) });
-	const bodies: readonly (readonly [RegExp, object])[] = [
-		[/owners/, { results: [{ id: '5', email: 'li@x.example' }] }],
-		[/account-info/, { portalId: 1 }],
-		[
-			/pipelines/,
-			{
-				results: [
-					{
-						...{ id: 'p', label: 'P' },
-						stages: [{ id: 'new' }, { id: 'won', metadata: { isClosed: 'true' } }],
-					},
-				],
-			},
-		],
-		[/search/, { total: 1, results: [{ id: '7', properties: { dealstage: 'won' } }] }],
-		[
-			/batch/,
-			{
-				results: [
-					{
-						id: '7',
-						propertiesWithHistory: {
-							hubspot_owner_id: [told('5', 1)],
-							dealstage: [told('won', 9), told('oldwon', 2), told('new', 1), told('', 0)],
-						},
-					},
-				],
-			},
-		],
-	];
-	const http = async ({ url }: HttpRequest) =>
-		await Promise.resolve({
-			...{ status: 200, headers: { 'content-type': 'application/json' } },
-			body: JSON.stringify(bodies.find(([path]) => path.test(url))?.[1] ?? {}),
-		});
-	const read = async (parameters: object) =>
-		await collectEvidence(
-			{
-				...{ system: 'hubspot', stream: 'deals', baseUrl: 'https://a.example' },
-				...{ period: '2026-10', timeZone: 'Asia/Shanghai', parameters: { ...parameters } },
-			},
-			{
-				...{ http, cancelled: () => false, wait: async () => await Promise.resolve() },
-				now: () => '2026-11-02T00:00:00Z',
-			},
-		);
+	const dealstage = [told('won', 9), told('oldwon', 2), told('new', 1), told('', 0)];
+	const read = async (parameters: object) => await readDeal({ dealstage }, parameters);
 
 	it('are a gap, until the settings say what the stage was', async () => {
 		const { evidence, coverage } = await read({});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../../../domain/kernel/time';
 import { momentOf } from '../../engine/moment';
 import type { Request } from '../../engine/page';
 import { lacking } from '../../engine/problem';
@@ -33,6 +34,22 @@ const oldestFirst = (values: Values): readonly Change[] =>
 		})
 		.reverse() // HubSpot gives the newest first; equal times keep their order
 		.sort((a, b) => a.at - b.at);
+
+/** HubSpot gives so many of the last values of a property. Docs: developers.hubspot.com → CRM → Properties, history */
+const mostValues: { readonly [object: string]: number } = { contacts: 45, deals: 20, tickets: 20 };
+/** A record and its first values are written so far apart at most. */
+const sameSave = 60_000;
+
+/** Whether the first values are lost: there are as many as HubSpot gives, and they begin after the record did. */
+export function isCut(
+	object: string,
+	changes: readonly Change[],
+	created: Instant | undefined,
+): boolean {
+	const [first] = changes;
+	if (first === undefined || created === undefined) return false;
+	return changes.length === mostValues[object] && first.at > created + sameSave;
+}
 
 const readBatch = (
 	baseUrl: string,

@@ -5,7 +5,7 @@ import type { List } from '../../engine/page';
 import type { Item, Job, Opened, Unclear } from '../../engine/stream';
 import type { Window } from '../../engine/window';
 import { readOwners, readStages, recordLinks } from './account';
-import { historyBatch, readHistories } from './history';
+import { historyBatch, isCut, readHistories } from './history';
 import { explain } from './refusal';
 import type { Steps } from '../../engine/steps';
 
@@ -27,7 +27,7 @@ export interface Kind {
 const properties = z.record(z.string().nullable());
 const wire = z.object({
 	total: z.number(),
-	results: z.array(z.object({ id: z.string(), properties })),
+	results: z.array(z.object({ id: z.string(), properties, createdAt: z.string().nullish() })),
 	paging: z.object({ next: z.unknown() }).nullish(),
 });
 export type SearchBody = z.infer<typeof wire>;
@@ -97,6 +97,12 @@ const undated = (recordId: string, { stage }: Kind): Unclear => ({
 	remedy: `Set ${stage} to another value and back in HubSpot, or delete the record`,
 });
 
+const cut = (recordId: string, property: string, { pipeline }: Kind): Unclear => ({
+	recordId,
+	unclear: `it has had more values of ${property} than HubSpot gives, so its beginning is lost`,
+	remedy: `Look at its history in HubSpot, and leave it out: ${pipeline === undefined ? 'take its owner away' : 'by a pipeline of its own'}`,
+});
+
 /** Records that go through the stages of a pipeline. */
 export async function openInPipelines(kind: Kind, job: Job): Promise<Opened<SearchBody, Row>> {
 	const wanted = job.settings.words('pipelines');
@@ -141,6 +147,9 @@ export async function openRecords(
 			return rows.flatMap((row): (Item | Unclear)[] => {
 				const of = histories.get(row.id);
 				if (!of) return []; // deleted or merged since it was listed
+				const created = momentOf(row.createdAt);
+				const lost = [owner, kind.stage].find((name) => isCut(kind.object, of(name), created));
+				if (lost !== undefined) return [cut(row.id, lost, kind)];
 				const steps = certainSteps(of(owner), of(kind.stage), stages);
 				if (!steps) return [inGoneStage(row.id, of(kind.stage), stages)];
 				const present = row.properties[kind.stage];
