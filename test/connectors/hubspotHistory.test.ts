@@ -8,7 +8,7 @@ const stages = (count: number, first: number) =>
 
 describe('a history of which HubSpot gives only the last twenty values', () => {
 	it.each([
-		{ why: 'ends there', dealstage: stages(20, 3), gap: /more values of dealstage than HubSpot/ },
+		{ why: 'ends there', dealstage: stages(20, 3), gap: /as many values of dealstage as HubSpot/ },
 		{ why: 'is whole', dealstage: stages(20, 0), gap: null },
 		{ why: 'is shorter', dealstage: stages(19, 3), gap: null },
 		{ why: 'is longer', dealstage: stages(21, 3), gap: null },
@@ -21,7 +21,7 @@ describe('a history of which HubSpot gives only the last twenty values', () => {
 		const owners = Array.from({ length: 20 }, (_, index) => told(String(index % 2), 20 - index));
 		const history = { dealstage: [told('won', 9), told('new', 0)], hubspot_owner_id: owners };
 		const { coverage } = await readDeal(history);
-		expect(coverage.gap).toMatch(/more values of hubspot_owner_id.+by a pipeline of its own\.$/);
+		expect(coverage.gap).toMatch(/as many values of hubspot_owner_id.+by a pipeline of its own\.$/);
 		expect((await readDeal(history, {}, hour(1))).coverage.gap).toBeNull();
 	});
 });

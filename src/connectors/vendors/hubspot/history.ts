@@ -35,12 +35,12 @@ const oldestFirst = (values: Values): readonly Change[] =>
 		.reverse() // HubSpot gives the newest first; equal times keep their order
 		.sort((a, b) => a.at - b.at);
 
-/** HubSpot gives so many of the last values of a property. Docs: developers.hubspot.com → CRM → Properties, history */
+/** As many of the last values of a property as HubSpot is said to give at most. */
 const mostValues: { readonly [object: string]: number } = { contacts: 45, deals: 20, tickets: 20 };
 /** A record and its first values are written so far apart at most. */
 const sameSave = 60_000;
 
-/** Whether the first values are lost: there are as many as HubSpot gives, and they begin after the record did. */
+/** Whether the first values may be lost: there are as many as HubSpot gives, and they begin after the record did. */
 export function isCut(
 	object: string,
 	changes: readonly Change[],

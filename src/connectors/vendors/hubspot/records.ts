@@ -99,7 +99,7 @@ const undated = (recordId: string, { stage }: Kind): Unclear => ({
 
 const cut = (recordId: string, property: string, { pipeline }: Kind): Unclear => ({
 	recordId,
-	unclear: `it has had more values of ${property} than HubSpot gives, so its beginning is lost`,
+	unclear: `it has as many values of ${property} as HubSpot gives at most, and those of its beginning are missing`,
 	remedy: `Look at its history in HubSpot, and leave it out: ${pipeline === undefined ? 'take its owner away' : 'by a pipeline of its own'}`,
 });
 
