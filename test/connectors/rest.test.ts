@@ -2,10 +2,12 @@ import { collectEvidence } from '../../src/app/evidence/collectEvidence';
 import type { HttpRequest } from '../../src/connectors/engine/http';
 
 type Bodies = readonly object[];
+type Said = { readonly [parameter: string]: string | number };
 
 /** A system that gives these bodies one after the other, and what it was asked. */
-async function read(parameters: object, bodies: Bodies, at: { date?: string; now?: string } = {}) {
+async function read(parameters: Said, bodies: Bodies, at: { date?: string; now?: string } = {}) {
 	const { date = '', now = '2026-11-02T00:00:00Z' } = at;
+	const { system = 'rest', stream = 'supportRecords', ...own } = parameters;
 	const asked: string[] = [];
 	const http = async ({ url, query = {} }: HttpRequest) => {
 		const address = new URL(url);
@@ -17,9 +19,9 @@ async function read(parameters: object, bodies: Bodies, at: { date?: string; now
 	};
 	const { evidence, coverage } = await collectEvidence(
 		{
-			...{ system: 'rest', stream: 'supportRecords', baseUrl: 'https://a.example/api' },
+			...{ system: String(system), stream: String(stream), baseUrl: 'https://a.example/api' },
 			...{ period: '2026-10', timeZone: 'Asia/Shanghai' },
-			parameters: { path: '/tickets', listAt: 'items', completedField: 'closed', ...parameters },
+			parameters: { path: '/tickets', listAt: 'items', completedField: 'closed', ...own },
 		},
 		{
 			...{ http, cancelled: () => false, wait: async () => await Promise.resolve() },
@@ -34,7 +36,7 @@ const row = (id: number) => ({ id, closed: '2026-10-08T01:00:00Z' });
 describe('a name that comes several times in a query is sent as often', () => {
 	const states = 'status[]=solved&status[]=closed';
 	const single = 'limit=2';
-	it.each([
+	it.each<{ given: Said; first: string }>([
 		{ given: { query: `${states}&${single}` }, first: `${states}&${single}` },
 		{ given: { path: `/tickets?${states}`, query: single }, first: `${states}&${single}` },
 		{ given: { path: '/tickets?status[]=solved', query: 'status[]=closed' }, first: states },
@@ -67,7 +69,11 @@ describe('a name that comes several times in a query is sent as often', () => {
 });
 
 describe('settings that would lose records without a word are refused before the first request', () => {
-	it.each([
+	it.each<{ given: Said; gap: RegExp }>([
+		{
+			given: { system: 'rows', stream: 'crmRows', statusField: 'state' },
+			gap: /^Rows of the input: Status Field is set, but no state means done/,
+		},
 		{ given: { paging: 'cursor', pageParameter: 'c' }, gap: /Paging is Cursor.+Set Next at/ },
 		{ given: { statusField: 'state' }, gap: /no state means done.+Enter in Done Values/ },
 		{ given: { statusField: 'state', cancelledValues: 'void' }, gap: /no state means done/ },
