@@ -1,4 +1,8 @@
-import { filled, parseTemplate } from '../../src/connectors/vendors/rest/payTemplate';
+import {
+	filled,
+	filledAddress,
+	parseTemplate,
+} from '../../src/connectors/vendors/rest/payTemplate';
 
 const fill = { key: 'k-1', employee: 'E "1"\\', amount: '2790.10', component: 'a, "amount": 9' };
 
@@ -18,3 +22,15 @@ describe('a template of what is written', () => {
 		{ template: '{"a":{amount}{amount}}', is: 'no JSON' },
 	])('$template', ({ template, is }) => expect(made(template)).toEqual(is));
 });
+
+it.each([
+	{ path: '/pay/{key}', url: 'https://pay.test/pay/k-1', query: {} },
+	{ path: '/pay?of={employee}', url: 'https://pay.test/pay', query: { of: 'E "1"\\' } },
+	{
+		path: '/pay?is[]=a&is[]=b&n=1',
+		url: 'https://pay.test/pay?is%5B%5D=a&is%5B%5D=b',
+		query: { n: '1' },
+	},
+])('the address of $path loses nothing of its query', ({ path, ...asked }) =>
+	expect(filledAddress('https://pay.test', path, fill)).toEqual(asked),
+);

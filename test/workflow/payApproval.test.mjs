@@ -138,10 +138,16 @@ test('an approval holds for its batch only', async () => {
 	await approve();
 	const other = { period: PERIOD, blockedPeople: 'payOthers', payrollDate: '2026-10-30' };
 	const page = await shown('approver', 'pp-approve');
-	const preview = await company.call('pp-pay', { ...other, personChangeLimit: 50 });
+	const preview = await company.call('pp-pay', other);
 	assert.equal(preview.ok, true, preview.message);
 	// The same batch by another preview: what decides who gets what is the same, and so is the hash.
 	assert.equal((await page.submit({ Decision: 'Approve', 'Sum of pay': SUM })).title, 'Approved');
+
+	// Whoever lets other changes through approves another batch.
+	const limited = await shown('approver', 'pp-approve');
+	await company.call('pp-pay', { ...other, personChangeLimit: 50 });
+	const refused = await limited.submit({ Decision: 'Approve', 'Sum of pay': SUM });
+	assert.equal(refused.title, 'The batch has changed');
 
 	const before = await shown('approver', 'pp-approve');
 	await company.tables.update(

@@ -16,11 +16,10 @@ import type {
 import { textAt } from '../../engine/place';
 import { refusedProblem } from '../../engine/problem';
 import { agent, openSession } from '../../engine/session';
-import { addressOf } from './list';
 import { settingProblems } from './payChecks';
 import { entriesOfMonth, isByMonth } from './payEntries';
 import { payParameters } from './payParameters';
-import { filled, filledPath, filledQuery, parseTemplate, type Fill } from './payTemplate';
+import { filled, filledAddress, parseTemplate, type Fill } from './payTemplate';
 import { probe } from './system';
 
 /** Of other months only what carries one of the keys is of interest. */
@@ -54,7 +53,6 @@ async function send(
 ): Promise<PayAnswer<unknown>> {
 	const { about, method, path, body, fill } = what;
 	const template = body === '' ? undefined : parseTemplate(body);
-	const [plain = '', query] = path.split('?');
 	return await sendJson(
 		{
 			about,
@@ -62,8 +60,7 @@ async function send(
 			writes: true,
 			request: {
 				method,
-				url: addressOf(settings.baseUrl, filledPath(plain, fill)),
-				...(query === undefined ? {} : { query: filledQuery(query, fill) }),
+				...filledAddress(settings.baseUrl, path, fill),
 				headers: agent,
 				...(template === undefined ? {} : { body: filled(template, fill) }),
 				timeoutMs: settings.timeoutMs,

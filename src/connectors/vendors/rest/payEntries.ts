@@ -5,21 +5,19 @@ import { textAt } from '../../engine/place';
 import { lacking } from '../../engine/problem';
 import type { PayEntry, PaySettings } from '../../engine/payrollSystem';
 import type { Session } from '../../engine/session';
-import { addressOf, idOf, pagingOf, rowsOf } from './list';
-import { filledPath, filledQuery, namesIn } from './payTemplate';
+import { idOf, pagingOf, rowsOf } from './list';
+import { filledAddress, namesIn } from './payTemplate';
 
 const about = 'REST payroll entries';
 
 function listOf(session: Session, { own }: PaySettings, period: string): List<unknown, unknown> {
 	const fill = { period, from: `${period}-01`, to: lastDay(period) };
-	const [path = '', query = ''] = (own.text('payListPath') ?? '').split('?');
 	return {
 		about: `${about} of ${period}`,
 		wire: z.unknown(),
 		first: {
 			method: 'GET',
-			url: addressOf(session.baseUrl, filledPath(path, fill)),
-			query: filledQuery(query, fill),
+			...filledAddress(session.baseUrl, own.text('payListPath') ?? '', fill),
 		},
 		rows: (body) => rowsOf(body, own.text('listAt')),
 		paging: pagingOf(own),

@@ -1,3 +1,6 @@
+import { asked } from '../../engine/page';
+import { addressOf } from './list';
+
 /** What a template may name, and what it stands for. */
 export type Fill = { readonly [placeholder: string]: string };
 
@@ -48,11 +51,16 @@ function filledText(text: string, fill: Fill): Json {
 }
 
 /** A path with its placeholders, each made fit for an address. */
-export const filledPath = (path: string, fill: Fill): string =>
+const filledPath = (path: string, fill: Fill): string =>
 	path.replace(/\{(\w+)\}/g, (all, name: string) => encodeURIComponent(fill[name] ?? all));
 
-/** A query with its placeholders. */
-export const filledQuery = (query: string, fill: Fill): { readonly [name: string]: string } =>
-	Object.fromEntries(
-		[...new URLSearchParams(query)].map(([name, value]) => [name, String(filled(value, fill))]),
-	);
+/** The address of a path with its placeholders, its query beside it. */
+export function filledAddress(baseUrl: string, path: string, fill: Fill) {
+	const at = path.indexOf('?');
+	const [plain, query] = at < 0 ? [path, ''] : [path.slice(0, at), path.slice(at + 1)];
+	const parts = [...new URLSearchParams(query)].map(([name, value]): [string, string] => [
+		name,
+		String(filled(value, fill)),
+	]);
+	return asked(addressOf(baseUrl, filledPath(plain, fill)), parts);
+}
