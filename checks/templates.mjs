@@ -210,11 +210,16 @@ const isTrigger = (type) => /trigger$|\.webhook$/i.test(type);
 const byName = ({ nodes }, wanted) => nodes.find(({ name }) => name === wanted);
 const pairs = (all) =>
 	all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other]));
-const box = ({ position: [x, y], parameters, type }) => ({
-	x,
-	y,
-	...(type.endsWith('stickyNote') ? { width: parameters.width, height: parameters.height } : NODE),
+/** As n8n draws it: the third connection on a side and each further one makes a node taller. */
+const sizeOf = (node) => ({
+	width: NODE.width,
+	height: NODE.height + 32 * Math.max(0, inputCount(node) - 2, outputCount(node) - 2),
 });
+const box = (node) => {
+	const { position, parameters } = node;
+	const { width, height } = isSticky(node) ? parameters : sizeOf(node);
+	return { x: position[0], y: position[1], width, height };
+};
 const overlap = (a, b, gap) =>
 	a.x < b.x + b.width + gap &&
 	b.x < a.x + a.width + gap &&
