@@ -66,6 +66,7 @@ export const start = async ({
 					role: zendeskRole,
 				},
 			},
+			...{ plan: 'plus', exportsPerMinute: 30 }, // the High Volume add-on
 			pace: speed.zendesk,
 			now,
 		}),

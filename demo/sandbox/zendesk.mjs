@@ -13,7 +13,6 @@ import { named, ticketMetrics, tickets, users } from './zendesk/resources.mjs';
 
 const MINUTE = 60000;
 const PER_MINUTE = { team: 200, growth: 400, professional: 400, enterprise: 700, plus: 2500 };
-const EXPORTS_PER_MINUTE = 10;
 const ROOT = '/api/v2/';
 
 /** Basic `email/token:secret`, or a bearer token. */
@@ -32,12 +31,20 @@ const ANONYMOUS = {
 
 /**
  * The system for `serve`. `data` is of demo/company/zendesk.mjs's shape; `tokens` maps `email/token:secret` or a
- * bearer token to { email, role }; `plan` sets the account's limit a minute; `pace` multiplies the limits' refill.
+ * bearer token to { email, role }; `plan` sets the account's limit a minute, `exportsPerMinute` that of exports (30:
+ * with the High Volume add-on); `pace` multiplies the limits' refill.
  */
-export const zendesk = ({ data, tokens, plan = 'enterprise', pace = 1, now = Date.now }) => {
+export const zendesk = ({
+	data,
+	tokens,
+	plan = 'enterprise',
+	exportsPerMinute = 10,
+	pace = 1,
+	now = Date.now,
+}) => {
 	const desk = createDesk(data);
 	const account = createBucket({ capacity: PER_MINUTE[plan], perMs: MINUTE, pace });
-	const exports = createBucket({ capacity: EXPORTS_PER_MINUTE, perMs: MINUTE, pace });
+	const exports = createBucket({ capacity: exportsPerMinute, perMs: MINUTE, pace });
 
 	const route = (request, [area, ...rest], me) => {
 		if (request.method !== 'GET') return noSuchEndpoint();
@@ -51,7 +58,8 @@ export const zendesk = ({ data, tokens, plan = 'enterprise', pace = 1, now = Dat
 	};
 
 	const limited = ([area]) => {
-		const first = area === 'incremental' ? exports.take() : { ok: true };
+		const isExport = area === 'incremental';
+		const first = isExport ? exports.take() : { ok: true };
 		if (!first.ok) return { refused: tooMany(first.waitMs, 'incremental export API') };
 		const { ok, waitMs, remaining } = account.take();
 		if (!ok) return { refused: tooMany(waitMs) };
@@ -61,6 +69,9 @@ export const zendesk = ({ data, tokens, plan = 'enterprise', pace = 1, now = Dat
 			headers: {
 				...{ 'X-Rate-Limit': limit, 'X-Rate-Limit-Remaining': left },
 				...{ 'ratelimit-limit': limit, 'ratelimit-remaining': left, 'ratelimit-reset': reset },
+				...(isExport && {
+					'zendesk-ratelimit-incremental-exports': `total=${exports.capacity}; remaining=${first.remaining}; resets=${reset}`,
+				}),
 			},
 		};
 	};

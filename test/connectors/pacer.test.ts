@@ -182,6 +182,12 @@ describe('the rates of the systems', () => {
 			headers: {},
 			inMinute: 10,
 		},
+		{
+			system: 'zendesk',
+			path: '/api/v2/incremental/tickets/cursor.json',
+			headers: { 'zendesk-ratelimit-incremental-exports': 'total=30; remaining=29; resets=41' },
+			inMinute: 30,
+		},
 		{ system: 'zendesk', path: '/api/v2/tickets/1/audits.json', headers: {}, inMinute: 200 },
 		{
 			system: 'zendesk',

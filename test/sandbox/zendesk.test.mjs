@@ -264,6 +264,22 @@ describe('Zendesk: limits', () => {
 		await slow.stop();
 	});
 
+	it('tells what is left of its exports, thirty a minute with the High Volume add-on', async () => {
+		const many = await open({ pace: 1, exportsPerMinute: 30 });
+		const { headers } = await tickets({ start_time: String(START) }, { on: many });
+		assert.match(
+			headers.get('zendesk-ratelimit-incremental-exports'),
+			/^total=30; remaining=29; resets=\d+$/,
+		);
+		assert.equal(
+			(await get('/api/v2/groups', {}, { on: many })).headers.get(
+				'zendesk-ratelimit-incremental-exports',
+			),
+			null,
+		);
+		await many.stop();
+	});
+
 	it('tells what is left of the plan’s requests', async () => {
 		const slow = await open({ pace: 1, plan: 'team' });
 		const { headers } = await get('/api/v2/groups', {}, { on: slow });
