@@ -214,7 +214,7 @@ describe('a month', () => {
 		});
 
 		it('counts them once the calendar has the year: three working days are 5 January at 24:00', () => {
-			const [shipped] = processes().filter(({ id }) => id === 'procurement');
+			const shipped = processes().find((one) => 'id' in one && one.id === 'procurement');
 			const years = { '2026': {}, '2027': { holidays: ['2027-01-01'] } };
 			const longer = { ...shipped, calendar: { weekend: [6, 7], years } };
 			const rows = ofMonth(boughtInDecember().rows, '2027-01');
