@@ -25,18 +25,30 @@ export const lookBackToStart: Parameter = {
 export const sinceOf = (periodStart: Instant, settings: Settings): Instant =>
 	periodStart - settings.count(lookBackDays.name) * DAY;
 
-export const handlerAs: Parameter = {
+type Choice = NonNullable<Parameter['choices']>[number];
+
+/** Which account of a handler is named; the first choice is the default. */
+export const handlerIs = (first: Choice, ...others: readonly Choice[]): Parameter => ({
 	name: 'handlerAs',
 	label: 'Handler Is',
 	description:
 		'Which account of the person the evidence names; list the same one in the employee accounts',
 	kind: 'choice',
-	default: 'email',
-	choices: [
-		{ value: 'email', label: 'E-Mail', description: 'The e-mail address of the user, else the ID' },
-		{ value: 'id', label: 'User ID', description: 'The ID that the system gave the user' },
-	],
+	default: first.value,
+	choices: [first, ...others],
+});
+
+export const byEmail: Choice = {
+	value: 'email',
+	label: 'E-Mail',
+	description: 'The e-mail address of the user, else the ID',
 };
+
+export const handlerAs = handlerIs(byEmail, {
+	value: 'id',
+	label: 'User ID',
+	description: 'The ID that the system gave the user',
+});
 
 export const furtherFields = (noun: string, placeholder: string, lookup?: string): Parameter => ({
 	...(lookup === undefined ? {} : { lookup }),

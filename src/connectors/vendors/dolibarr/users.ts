@@ -1,22 +1,14 @@
 import { z } from 'zod';
-import type { Parameter } from '../../engine/system';
+import { byEmail, handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
 import { recordsList } from './records';
 import { id, link } from './values';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{ value: 'email', label: 'E-Mail', description: 'The e-mail address of the user, else the ID' },
-		{ value: 'login', label: 'Login', description: 'The login name of the user, else the ID' },
-		{ value: 'id', label: 'User ID', description: 'The ID that Dolibarr gave the user' },
-	],
-};
+export const handlerAs = handlerIs(
+	byEmail,
+	{ value: 'login', label: 'Login', description: 'The login name of the user, else the ID' },
+	{ value: 'id', label: 'User ID', description: 'The ID that Dolibarr gave the user' },
+);
 
 const shape = {
 	id,

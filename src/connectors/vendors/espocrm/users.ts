@@ -1,21 +1,13 @@
 import { z } from 'zod';
+import { byEmail, handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
-import type { Parameter } from '../../engine/system';
 import { recordsList } from './records';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{ value: 'email', label: 'E-Mail', description: 'The e-mail address of the user, else the ID' },
-		{ value: 'userName', label: 'User Name', description: 'What the user signs in with' },
-		{ value: 'id', label: 'User ID', description: 'The ID that EspoCRM gave the user' },
-	],
-};
+export const handlerAs = handlerIs(
+	byEmail,
+	{ value: 'userName', label: 'User Name', description: 'What the user signs in with' },
+	{ value: 'id', label: 'User ID', description: 'The ID that EspoCRM gave the user' },
+);
 
 const row = z.object({
 	id: z.string(),

@@ -1,26 +1,18 @@
 import { z } from 'zod';
+import { handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
-import type { Parameter } from '../../engine/system';
 import { readRecords } from './rpc';
 import { text } from './values';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{
-			value: 'email',
-			label: 'E-Mail',
-			description: 'The e-mail address of the user, else the login',
-		},
-		{ value: 'login', label: 'Login', description: 'The login of the user' },
-		{ value: 'id', label: 'User ID', description: 'The number that Odoo gave the user' },
-	],
-};
+export const handlerAs = handlerIs(
+	{
+		value: 'email',
+		label: 'E-Mail',
+		description: 'The e-mail address of the user, else the login',
+	},
+	{ value: 'login', label: 'Login', description: 'The login of the user' },
+	{ value: 'id', label: 'User ID', description: 'The number that Odoo gave the user' },
+);
 
 const user = z.object({ id: z.number(), login: text, email: text });
 

@@ -1,28 +1,20 @@
 import { z } from 'zod';
 import { outcomeOf } from '../../engine/problem';
+import { handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
-import type { Parameter } from '../../engine/system';
 import { explain } from './refusal';
 
 /** Redmine shows a user's e-mail address to administrators, else only where the user does not hide it. */
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'login',
-	choices: [
-		{ value: 'login', label: 'Login', description: 'The login name of the user, else the ID' },
-		{
-			value: 'email',
-			label: 'E-Mail',
-			description:
-				'The e-mail address of the user, else the ID; takes the key of an administrator, or users who do not hide it',
-		},
-		{ value: 'id', label: 'User ID', description: 'The ID that Redmine gave the user' },
-	],
-};
+export const handlerAs = handlerIs(
+	{ value: 'login', label: 'Login', description: 'The login name of the user, else the ID' },
+	{
+		value: 'email',
+		label: 'E-Mail',
+		description:
+			'The e-mail address of the user, else the ID; takes the key of an administrator, or users who do not hide it',
+	},
+	{ value: 'id', label: 'User ID', description: 'The ID that Redmine gave the user' },
+);
 
 const wire = z.object({
 	user: z.object({ login: z.string().nullish(), mail: z.string().nullish() }),

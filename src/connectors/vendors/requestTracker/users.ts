@@ -1,27 +1,19 @@
 import { z } from 'zod';
 import { outcomeOf } from '../../engine/problem';
+import { handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
-import type { Parameter } from '../../engine/system';
 import { rest } from './read';
 import { explain } from './refusal';
 import { id } from './wire';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{
-			value: 'email',
-			label: 'E-Mail',
-			description: 'The e-mail address of the user, else the name',
-		},
-		{ value: 'name', label: 'User Name', description: 'The name with which the user signs in' },
-	],
-};
+export const handlerAs = handlerIs(
+	{
+		value: 'email',
+		label: 'E-Mail',
+		description: 'The e-mail address of the user, else the name',
+	},
+	{ value: 'name', label: 'User Name', description: 'The name with which the user signs in' },
+);
 
 const wire = z.object({
 	Name: z.string().nullish(),

@@ -1,26 +1,18 @@
 import { portions } from '../../engine/portions';
 import { z } from 'zod';
+import { byEmail, handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
-import type { Parameter } from '../../engine/system';
 import { among, idBatch, idKey, readRows, type Query } from './soql';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{ value: 'email', label: 'E-Mail', description: 'The e-mail address of the user, else the ID' },
-		{
-			value: 'username',
-			label: 'Username',
-			description: 'The login name of the user, else the ID',
-		},
-		{ value: 'id', label: 'User ID', description: 'The ID that Salesforce gave the user' },
-	],
-};
+export const handlerAs = handlerIs(
+	byEmail,
+	{
+		value: 'username',
+		label: 'Username',
+		description: 'The login name of the user, else the ID',
+	},
+	{ value: 'id', label: 'User ID', description: 'The ID that Salesforce gave the user' },
+);
 
 const row = z.object({
 	Id: z.string(),

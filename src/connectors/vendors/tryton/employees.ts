@@ -1,20 +1,12 @@
 import { z } from 'zod';
-import type { Parameter } from '../../engine/system';
+import { handlerIs } from '../../engine/commonParameters';
 import type { Session } from '../../engine/session';
 import { call, type Context } from './rpc';
 
-export const handlerAs: Parameter = {
-	name: 'handlerAs',
-	label: 'Handler Is',
-	description:
-		'Which account of the person the evidence names; list the same one in the employee accounts',
-	kind: 'choice',
-	default: 'email',
-	choices: [
-		{ value: 'email', label: 'E-Mail', description: 'The first e-mail address, else the ID' },
-		{ value: 'id', label: 'ID', description: 'The number of the employee or user in Tryton' },
-	],
-};
+export const handlerAs = handlerIs(
+	{ value: 'email', label: 'E-Mail', description: 'The first e-mail address, else the ID' },
+	{ value: 'id', label: 'ID', description: 'The number of the employee or user in Tryton' },
+);
 
 const employee = z.object({
 	id: z.number(),
