@@ -25,13 +25,13 @@ describe('what was approved is paid only as it was approved', () => {
 			before: { openObjections: 'payOthers', objections: [] },
 			after: { openObjections: 'payAsScored', objections },
 		},
-		{
-			why: 'pay that may be taken back',
-			after: { negativeDifferences: 'deduct', deduction: 'Performance Pay Back' },
-		},
 		{ why: 'a limit of the sum', before: { sumChangeLimit: 30 }, after: { sumChangeLimit: 31 } },
 		{ why: 'a limit of a person', before: { personChangeLimit: 30 }, after: {} },
-		{ why: 'an accepted change', after: { acceptedChanges: ['E001'] } },
+		{
+			why: 'an accepted change',
+			before: { personChangeLimit: 30 },
+			after: { personChangeLimit: 30, acceptedChanges: ['E001'] },
+		},
 	])('not under $why', async ({ before = {}, after }) =>
 		expect(await syncedAfter(month(before), month(after))).toEqual(differs),
 	);
@@ -44,8 +44,18 @@ describe('what was approved is paid only as it was approved', () => {
 		},
 		{
 			why: 'accepted changes in another order',
-			before: { acceptedChanges: ['E001', 'E002'] },
-			after: { acceptedChanges: ['E002', 'E001'] },
+			before: { personChangeLimit: 30, acceptedChanges: ['E001', 'E002'] },
+			after: { personChangeLimit: 30, acceptedChanges: ['E002', 'E001'] },
+		},
+		{
+			why: 'accepted changes where there is no limit',
+			before: {},
+			after: { acceptedChanges: ['E001'] },
+		},
+		{
+			why: 'what a first payment takes back: nothing',
+			before: {},
+			after: { negativeDifferences: 'deduct', deduction: 'Performance Pay Back' },
 		},
 		{
 			why: 'a component that takes nothing back',
@@ -66,7 +76,9 @@ describe('what was approved is paid only as it was approved', () => {
 				lower,
 			);
 		const back = by('Performance Pay Back');
+		const refused: PayRequest = { ...back, negativeDifferences: 'refuse' };
 		expect(await syncedAfter(back, by('Meal Voucher'), ledger)).toEqual(differs);
+		expect((await syncedAfter(back, refused, ledger))[0]).toBe('stopped');
 		expect(await syncedAfter(back, back, ledger)).toEqual(['sent']);
 	});
 });

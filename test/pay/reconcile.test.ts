@@ -133,7 +133,7 @@ describe('reconcile', () => {
 			{
 				code: 'pay.hashDiffers',
 				message: expect.stringMatching(
-					/^Payroll was not compared: scores, bases or settings changed since the batch f{12}… was approved/,
+					/^Payroll was not compared: scores, bases, stop rules, address or other settings changed since the batch f{12}… was approved/,
 				),
 				remedy: expect.stringContaining('sync the difference as the next revision'),
 				blocks: true,

@@ -120,13 +120,31 @@ describe('a write without an answer', () => {
 			assert.equal(writes(place).length, 4);
 		});
 
+	it('is not called taken back while nobody has looked', async () => {
+		const place = await site();
+		const { batch, lines } = await place.pay();
+		place.system.payments.delete(1); // E001's is hidden, or gone
+		const unknown = lines.map((line, index) =>
+			index === 0 ? { ...line, status: 'unknown' } : line,
+		);
+		const back = await place.reverse({ batch, lines: unknown });
+		assert.deepEqual(statuses(back), ['unknown', 'reversed', 'reversed']);
+		assert.deepEqual(codes(back), ['pay.sentUnseen E001']);
+		assert.equal(back.reversal.status, 'incomplete');
+
+		const request = place.request(place.people, { earlierPay: unknown });
+		const looked = await place.reconcile({ ...request, notInPayroll: ['E001'] });
+		const again = await place.reverse({ batch, lines: looked.lines });
+		assert.deepEqual([again.reversal.status, codes(again)], ['reversed', []]);
+	});
+
 	it('does not promise that nothing comes twice', async () => {
 		const place = await site();
 		place.server.faults.add({ kind: '500', match: 'POST /payments', times: 1 });
 		const [told] = (await place.pay()).problems;
 		assert.equal(
 			told.remedy,
-			'Look in payroll whether it is there. Run the sync again: it looks first',
+			'Reconcile, which looks again. If payroll does not have it, name the person there in Not in Payroll; then run the sync again',
 		);
 	});
 

@@ -37,13 +37,18 @@ export const termsOf = (
 	columnsHash: columns.hash,
 });
 
-const rulesOf = ({ openObjections, negativeDifferences, limits }: CheckedSettings): BatchRules => ({
-	openObjections,
-	negativeDifferences,
-	sumChangeLimit: String(limits.sum ?? ''),
-	personChangeLimit: String(limits.person ?? ''),
-	acceptedChanges: [...limits.accepted].sort(byCodeUnit),
-});
+/** A rule that has nothing to decide is none: a first payment takes nothing back, and without limits all changes pass. */
+function rulesOf(settings: CheckedSettings): BatchRules {
+	const { openObjections, negativeDifferences, limits, revision } = settings;
+	const isLimited = limits.sum !== undefined || limits.person !== undefined;
+	return {
+		openObjections,
+		negativeDifferences: revision > 0 ? negativeDifferences : '',
+		sumChangeLimit: String(limits.sum ?? ''),
+		personChangeLimit: String(limits.person ?? ''),
+		acceptedChanges: isLimited ? [...limits.accepted].sort(byCodeUnit) : [],
+	};
+}
 
 /** What is approved includes where it goes; how a file looks is no part of it. */
 const ownSettingsOf = ({ system, own }: CheckedSettings): BatchTerms['ownSettings'] =>

@@ -20,8 +20,7 @@ export function changeProblems(
 	const ofMonth = journal.filter(
 		(line) => line.period === period && line.tenant === tenant && line.component === component,
 	);
-	// A batch that did not pay a line says nothing against another that did.
-	const told = oneEach(ofMonth.filter(({ state }) => state !== 'unpaid'));
+	const told = oneEach(ofMonth);
 	const last = told.filter(({ state }) => state === 'paid');
 	const names = { period, limits };
 	const open = unsettledProblems(names, told);

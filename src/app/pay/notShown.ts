@@ -50,7 +50,7 @@ export const mayBeThere = (settings: CheckedSettings, rows: readonly EarlierLine
 	!refusesDoubleKey(settings) && rows.some(({ taken }) => taken);
 
 /** What was sent, or may have been, and is not shown by a payroll that would take it twice. */
-export const sentUnseen = (line: PayLine): PayProblem =>
+export const sentUnseen = (line: Pick<PayLine, 'employeeId' | 'amount'>): PayProblem =>
 	stop(
 		'sentUnseen',
 		`${line.employeeId}: ${moneyOf(line)} was sent by the journal, or may have been, and payroll does not show it; written again it could be paid twice`,

@@ -43,8 +43,8 @@ function unseenOf(
 const notCompared = ({ hash }: DrawnUp, { approvedHash }: ApprovedPayRequest): PayProblem =>
 	stop(
 		'hashDiffers',
-		`Payroll was not compared: scores, bases or settings changed since the batch ${approvedHash.slice(0, 12)}… was approved, now it would be ${hash.slice(0, 12)}…`,
-		'If that batch was paid, what was paid stands: preview, approve and sync the difference as the next revision. If not, preview again, and approve what it shows',
+		`Payroll was not compared: scores, bases, stop rules, address or other settings changed since the batch ${approvedHash.slice(0, 12)}… was approved, now it would be ${hash.slice(0, 12)}…`,
+		'If that batch was paid, what was paid stands: preview, approve and sync the difference as the next revision. If not, preview again, and approve what it shows. To compare that batch once more, set them as they were',
 	);
 
 /**

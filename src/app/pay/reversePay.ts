@@ -20,6 +20,7 @@ import {
 	webAddress,
 } from './payChecks';
 import { Refusal } from '../refusal';
+import { sentUnseen } from './notShown';
 import {
 	inPayrollOf,
 	toReversal,
@@ -30,7 +31,7 @@ import {
 } from './reversal';
 import { sha256 } from '../sha256';
 import { isSameAmount, withKeys } from './withKeys';
-import { isSystemic } from './writeLine';
+import { isSystemic, refusesDoubleKey } from './writeLine';
 
 const again = 'Run the reversal again: it looks first, and takes back only what still counts';
 
@@ -195,12 +196,23 @@ export async function reversePay(request: ReverseRequest, ports: Ports): Promise
 		const unread = { ...after, code: 'pay.notReadBack', remedy: `${after.remedy}. ${again}` };
 		return toReversal(reversal, 'incomplete', { problems: [unread] });
 	}
-	return judged(reversal, after, { said, ended });
+	return judged(reversal, { live, after }, { said, ended });
 }
+
+/** What was sent, or may have been, and was shown neither before nor after: nobody knows that it is gone. */
+const isUnseen = (
+	{ system, settings: { own } }: Reversal,
+	{ key, state, taken }: JournalLine,
+	live: ReadonlyMap<string, unknown>,
+): boolean =>
+	state === 'unsettled' && taken && !live.has(key) && !refusesDoubleKey({ system, own });
 
 function judged(
 	reversal: Reversal,
-	after: ReadonlyMap<string, readonly PayEntry[]>,
+	{
+		live,
+		after,
+	}: { readonly [when in 'live' | 'after']: ReadonlyMap<string, readonly PayEntry[]> },
 	{
 		said,
 		ended,
@@ -208,8 +220,15 @@ function judged(
 ): ReverseResult {
 	const states = new Map<string, ReversedLine>();
 	const problems: PayProblem[] = [];
-	for (const { key, employeeId } of reversal.lines) {
+	for (const line of reversal.lines) {
+		const { key, employeeId } = line;
 		const [held] = after.get(key) ?? [];
+		if (held === undefined && isUnseen(reversal, line, live)) {
+			const unseen = sentUnseen(line);
+			states.set(key, { message: unseen.message });
+			problems.push(unseen);
+			continue;
+		}
 		if (held === undefined) {
 			states.set(key, { status: 'reversed', message: undefined });
 			continue;

@@ -42,14 +42,16 @@ function lineProblem(
 ): readonly PayProblem[] {
 	if (state?.status !== 'failed' && state?.status !== 'unknown') return [];
 	const again = againAt(batch);
-	const look = refusesDoubleKey(batch.settings) ? '' : 'Look in payroll whether it is there. ';
+	const look = refusesDoubleKey(batch.settings)
+		? again
+		: 'Reconcile, which looks again. If payroll does not have it, name the person there in Not in Payroll; then run the sync again';
 	const what = state.status === 'failed' ? 'is not paid' : 'may or may not be in payroll';
 	return [
 		{
 			code: `pay.${state.status}`,
 			employeeId: line.employeeId,
 			message: `${line.employeeId} ${what}: ${state.message ?? 'no answer'}`,
-			remedy: state.status === 'failed' ? `Correct the cause. ${again}` : `${look}${again}`,
+			remedy: state.status === 'failed' ? `Correct the cause. ${again}` : look,
 			blocks: true,
 		},
 	];

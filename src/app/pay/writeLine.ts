@@ -36,7 +36,10 @@ export const isSystemic = ({ status }: HttpProblem): boolean =>
 	status === 401 || status === 403 || (status !== undefined && status >= 300 && status < 400);
 
 /** Whether writing again what was not found is safe: should the first write still arrive, one of the two is refused. */
-export const refusesDoubleKey = ({ system, own }: CheckedSettings): boolean =>
+export const refusesDoubleKey = ({
+	system,
+	own,
+}: Pick<CheckedSettings, 'system' | 'own'>): boolean =>
 	system.refusesDoubleKey ||
 	(system.doubleKeySetting !== undefined && own.flag(system.doubleKeySetting));
 

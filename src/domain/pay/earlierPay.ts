@@ -43,21 +43,32 @@ export const ofOtherPeriods = <Line extends EarlierLine>(
 	of: Following,
 ): readonly Line[] => lines.filter((line) => isOfPayer(line, of) && line.period !== of.period);
 
-const isSame = (a: EarlierLine, b: EarlierLine): boolean =>
-	a.state === b.state &&
-	a.taken === b.taken &&
-	a.amount.units === b.amount.units &&
-	a.amount.currency === b.amount.currency;
+const isAsMuch = (a: EarlierLine, b: EarlierLine): boolean =>
+	a.amount.units === b.amount.units && a.amount.currency === b.amount.currency;
 
-/** One line a key, since a journal may hold it in several batches; what two rows tell apart is not settled. */
+/** A batch that did not pay a line, or does not know, says nothing against another that read the same amount as paid. */
+const contradicts = (row: EarlierLine, paid: EarlierLine): boolean =>
+	row.state !== 'unpaid' && !(isAsMuch(row, paid) && (row.state === 'paid' || row.taken));
+
+/** What several batches of a journal tell of one line together; what they tell apart is not settled. */
+function together(rows: readonly [EarlierLine, ...EarlierLine[]]): EarlierLine {
+	const [first] = rows;
+	const paid = rows.find(({ state }) => state === 'paid');
+	if (paid !== undefined && !rows.some((row) => contradicts(row, paid))) return paid;
+	const isSame = rows.every((row) => row.state === first.state && isAsMuch(row, first));
+	const taken = rows.some((row) => row.taken);
+	return isSame ? { ...first, taken } : { ...first, state: 'unsettled', taken };
+}
+
+/** One line a key, since a journal may hold it in several batches. */
 export function oneEach(lines: readonly EarlierLine[]): readonly EarlierLine[] {
-	const byKey = new Map<string, EarlierLine>();
+	const byKey = new Map<string, [EarlierLine, ...EarlierLine[]]>();
 	for (const line of lines) {
 		const known = byKey.get(line.key);
-		if (known === undefined || isSame(known, line)) byKey.set(line.key, line);
-		else byKey.set(line.key, { ...line, state: 'unsettled', taken: known.taken || line.taken });
+		if (known === undefined) byKey.set(line.key, [line]);
+		else known.push(line);
 	}
-	return [...byKey.values()];
+	return [...byKey.values()].map(together);
 }
 
 /** Revisions before this one of which no line came. Revision 3 with lines of 0 and 2 → 1. */

@@ -205,8 +205,8 @@ function ofEmployment(
 	return [
 		block(
 			'left',
-			`${id} is not employed any more: its status is ${status}`,
-			'Pay this person by hand in payroll, or take them out of the month',
+			`${id} is not employed now: its status is ${status}`,
+			'Choose to pay the others, and pay this person by hand in payroll',
 			id,
 		),
 	];
