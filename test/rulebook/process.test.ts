@@ -57,6 +57,7 @@ const broken: readonly (readonly [path: string, value: unknown, says: string, re
 	['steps[1].id', 'plan', 'Step "plan": id is "plan" once more', 'Give it another id'],
 	['steps[0].id', 'a/b', 'Step "a/b": id is "a/b", expected an id of letters and digits', 'Set it to'],
 	['steps[0].by', { leader: true }, 'Step "plan": by is the leader of who started, expected who may start', 'Set it to { "anyone": true }'],
+	['steps[1]', { id: 'agree', by: { starter: true } }, 'Step "report": by is who started, expected another', 'Name a role'],
 	['steps[1].by', {}, 'Step "agree": by names nobody, expected exactly one of role', 'Keep one'],
 	['steps[1].by', { leader: true, role: 'x' }, 'by has leader and role, expected exactly one', 'Keep one'],
 	['steps[1].returnsTo', 'report', 'Step "agree": returnsTo is "report", expected "plan"', 'Set it to "plan"'],

@@ -71,21 +71,28 @@ export class Office {
 	}
 
 	/** A procurement up to where it is bought, by A1. */
-	upToBuying(number: string, asked: string, agreed: string): string {
-		this.do('recordStep', asked, {
+	upToBuying(
+		number: string,
+		asked: string,
+		agreed: string,
+		more: Partial<RecordInput> = {},
+	): string {
+		const request = {
 			by: 'O1',
 			process: 'procurement',
 			number,
 			title: 'Ten chairs',
 			fields: { what: 'chairs', quantity: 10 },
-		});
+		};
+		this.do('recordStep', asked, request, more);
 		const instanceId = `PR-${asked.slice(0, 7)}-${number.padStart(4, '0')}`;
-		this.do('recordStep', agreed, {
+		const agree = {
 			by: 'L1',
 			instanceId,
 			opinion: 'qualified',
 			nextHandler: 'A1',
-		});
+		};
+		this.do('recordStep', agreed, agree, more);
 		return instanceId;
 	}
 }

@@ -226,8 +226,9 @@ it('refuses where nobody may come next, and names what to correct', () => {
 	const alone = [{ employeeId: 'O1', role: 'operations' }];
 	const refused = new Office().refusal('recordStep', morning, start, { employees: alone });
 	expect(refused.message).toBe(
-		'PR-2026-10-0018/agree: nobody may do it, it is for the leader of who started it',
+		'PR-2026-10-0018/agree: nobody may do it, it is for the leader of who started it, and nobody judges their own work or gives it to themselves',
 	);
+	expect(refused.remedy).toMatch(/^Let another begin it/);
 });
 
 it('refuses who lost the right to a step that is theirs', () => {

@@ -50,6 +50,46 @@ describe('what was given back', () => {
 	});
 });
 
+it('what comes back once more after its last day has that day, too', () => {
+	const office = givenBack(at(13, 11));
+	const submit = { by: 'A1', instanceId: RB, fields };
+	office.do('recordStep', at(14, 9), submit);
+	office.do('recordStep', at(14, 11), {
+		by: 'F1',
+		instanceId: RB,
+		returnTo: 'submit',
+		...giveBack,
+	});
+	office.do('recordStep', at(16, 9), submit);
+	expect(evidenceOf(office, 'expenseReview')[0]?.dueAt).toBe('2026-10-16T16:00:00.000Z');
+});
+
+it('who gave it back may still end what is no longer wanted', () => {
+	const checks = {
+		...{ process: 1, id: 'stock', version: '1', prefix: 'ST', timeZone: 'Asia/Shanghai' },
+		calendar: 'CN',
+		steps: [
+			{ id: 'count', by: { role: 'operations' }, activity: 'counting' },
+			{
+				id: 'check',
+				by: { leader: true },
+				activity: 'checking',
+				opinion: true,
+				returnsTo: 'count',
+			},
+		],
+	};
+	const more = { processes: [checks] };
+	const office = new Office();
+	const instanceId = 'ST-2026-10-0001';
+	office.do('recordStep', at(12), { by: 'O1', process: 'stock', number: '1' }, more);
+	office.do('recordStep', at(13), { by: 'L1', instanceId, returnTo: 'count', ...giveBack }, more);
+	const own = office.refusal('cancel', at(14), { by: 'O1', instanceId, comment: 'c' }, more);
+	expect(own.code).toBe('work.ownCancel');
+	office.do('cancel', at(14), { by: 'L1', instanceId, comment: 'not needed' }, more);
+	expect(office.open().openWork.filter(({ todo }) => todo === 'step')).toEqual([]);
+});
+
 describe('a step that was done and is given back in a later month', () => {
 	/** Done by O1 on 12 October; legal gives it back in November, and O1 does it again. */
 	function doneTwice(): Office {
@@ -81,6 +121,53 @@ describe('a step that was done and is given back in a later month', () => {
 			).toEqual([[review, 'done', '2026-10-13T01:30:00.000Z', '2026-10-12T03:00:00.000Z', 1]]);
 		},
 	);
+});
+
+/** O1 did it late and was excused; legal gives it back in November. */
+function excusedThenBack(): Office {
+	const office = new Office();
+	office.do('recordStep', at(12, 9), {
+		...{ by: 'A1', process: 'contractReview', number: '1', nextHandler: 'O1' },
+		fields: { contract: 'Lease', customer: 'Sun' },
+	});
+	const done = { by: 'O1', instanceId: CR, opinion: 'qualified', nextHandler: 'G1' };
+	office.do('recordStep', at(30), { ...done, delayReason: 'ill' });
+	office.do('excuse', at(31), {
+		...{ by: 'L1', itemId: review, excuseCode: 'sickness', excuseEvidence: 'note' },
+	});
+	office.do('recordStep', '2026-11-02T10:00:00+08:00', {
+		...{ by: 'G1', instanceId: CR, returnTo: 'review', ...giveBack },
+	});
+	return office;
+}
+
+it('an excuse stays with the month that it was given for, whatever comes back later', () => {
+	const [told] = evidenceOf(excusedThenBack(), 'contractReview');
+	expect([told?.status, told?.completedAt, told?.excuseCode]).toEqual([
+		'done',
+		'2026-10-30T02:00:00.000Z',
+		'sickness',
+	]);
+});
+
+it('what was done in a month stays with who did it when it goes to another in a later one', () => {
+	const office = excusedThenBack();
+	office.do('reassign', '2026-11-03T10:00:00+08:00', {
+		...{ by: 'L1', itemId: review, nextHandler: 'O2', comment: 'O1 is away' },
+	});
+	const told = evidenceOf(office, 'contractReview');
+	expect(
+		told.map(({ recordId, employeeId, status, completedAt, errorsOpen }) => [
+			recordId,
+			employeeId,
+			status,
+			completedAt,
+			errorsOpen,
+		]),
+	).toEqual([
+		[review, 'O2', 'open', null, 0],
+		[`${review}#O1`, 'O1', 'done', '2026-10-30T02:00:00.000Z', 1],
+	]);
 });
 
 it('what is recorded after it was due as done before says when it was recorded', () => {

@@ -46,7 +46,7 @@ export function openWork(input: Omit<WorkInput, 'now'>): OpenWorkResult {
 			),
 			...unreadable.map(toUnreadable),
 		],
-		marks: instances.flatMap(marksOf).map(toWorkEvent),
+		marks: instances.flatMap((instance) => marksOf(instance, office)).map(toWorkEvent),
 	};
 }
 

@@ -56,7 +56,7 @@ const sentence: { readonly [why in Gap['why']]: (ids: readonly string[]) => stri
 	start: (ids) =>
 		`The beginning of ${listed(ids)} is not in the rows: read the rows whose month or doneMonth is the period, and append the marks of Get Open Work.`,
 	due: (ids) =>
-		`When ${listed(ids)} is due cannot be told: its calendar does not reach so far. Add the year to the calendar of the process.`,
+		`When ${listed(ids)} is due cannot be told: its calendar does not reach so far, or did not under its version. Add the year to the calendar of the process, under the version that it began under.`,
 };
 
 function gapOf(

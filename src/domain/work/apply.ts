@@ -251,12 +251,16 @@ function begin(item: Item | undefined, event: WorkEvent): Applied {
 	);
 }
 
+/** An event tells when its item is due, where that was not known at the beginning; of one that moves: for the next. */
+const withDue = (item: Item, { type, dueAt }: WorkEvent): Item =>
+	item.dueAt === undefined && type !== 'reassigned' ? { ...item, dueAt } : item;
+
 /** An item after an event, or why the event does not count. */
 export function apply(item: Item | undefined, event: WorkEvent): Applied {
 	const { type } = event;
 	if (type === 'started' || type === 'assigned') return begin(item, event);
 	if (type === 'ignored') return item ?? born(event, false);
-	const applied = changes[type](item ?? born(event, false), event);
+	const applied = changes[type](withDue(item ?? born(event, false), event), event);
 	if (item !== undefined || !isRefusal(applied)) return applied;
 	// Whether it counts is told by events that are not there: it is taken as it was recorded.
 	return born(event, false);

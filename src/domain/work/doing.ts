@@ -5,7 +5,7 @@ import { taken, type WorkLog } from './log';
 import { monthOf } from './months';
 import { storyOf, type Story } from './people';
 import type { Step } from './process';
-import { dueOf, exactly, momentAfter, type Office, type TimedProcess } from './recording';
+import { dated, dueOf, exactly, momentAfter, type Office, type TimedProcess } from './recording';
 import { isRefusal, refuse, type Refusal } from './refusal';
 import type { StepRequest } from './request';
 
@@ -138,8 +138,9 @@ function later(request: StepRequest, office: Office, instance: Instance): Doing 
 		);
 	const timed = processOf(office, process);
 	if (isRefusal(timed)) return timed;
-	const item = itemNamed(request.step, timed, instance);
-	if (isRefusal(item)) return item;
+	const named = itemNamed(request.step, timed, instance);
+	if (isRefusal(named)) return named;
+	const item = dated(named, office.processes);
 	const step = timed.process.steps.find(({ id }) => id === item.step);
 	if (step === undefined)
 		return refuse(

@@ -47,6 +47,7 @@ export interface Holding {
 
 /** A holding that ended because the item went to another. */
 export interface PastHolding extends Holding {
+	readonly doneBefore: readonly Done[];
 	readonly until: Instant;
 	readonly movedBy: string;
 	readonly movedTo: string | undefined;
@@ -148,9 +149,17 @@ export function movedTo(
 		dueAt,
 	}: { readonly at: Instant; readonly by: string; readonly dueAt: Instant | undefined },
 ): Item {
-	const { enteredAt, pauses, completions, delayReason, excuses } = item;
+	const { enteredAt, pauses, completions, delayReason, excuses, doneBefore } = item;
 	const had = { handler: item.handler, enteredAt, dueAt: item.dueAt, pauses, completions };
-	const past = { ...had, delayReason, excuses, until: at, movedBy: by, movedTo: handler };
+	const past = {
+		...had,
+		delayReason,
+		excuses,
+		doneBefore,
+		until: at,
+		movedBy: by,
+		movedTo: handler,
+	};
 	const anew = {
 		...{ pauses: [], completions: [], doneBefore: [] },
 		...{ delayReason: undefined, excuses: [] },

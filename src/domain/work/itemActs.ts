@@ -4,6 +4,7 @@ import { sameError, type Item } from './item';
 import { itemIn, type WorkLog } from './log';
 import { candidates, doerText, storyOf, stranger } from './people';
 import {
+	dated,
 	dueOf,
 	eventOf,
 	exactly,
@@ -34,7 +35,8 @@ function change(
 	if (unknown !== undefined) return unknown;
 	const found = itemIn(log, request.itemId);
 	if (isRefusal(found)) return found;
-	const { item, instance } = found;
+	const { instance } = found;
+	const item = dated(found.item, office.processes);
 	const changed = changeOf(item, instance);
 	if (isRefusal(changed)) return changed;
 	const at = momentAfter(instance, request.now);
@@ -176,7 +178,9 @@ export const reassign = (request: ReassignRequest, office: Office, log: WorkLog)
 
 /** Scored work that its handler could end would be missed by nobody: what is cancelled is not counted. */
 function ownCancel(unfinished: readonly Item[], by: string): Refusal | undefined {
-	const own = unfinished.find(({ activity, handler }) => activity !== undefined && handler === by);
+	const own = unfinished.find(
+		({ activity, handler, state }) => activity !== undefined && handler === by && state === 'open',
+	);
 	if (own === undefined) return undefined;
 	return refuse(
 		'ownCancel',

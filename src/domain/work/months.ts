@@ -35,10 +35,11 @@ const foundUnder = ({ month, doneMonth }: Months): string[] =>
 
 /**
  * Copies of rows, so that each event of an item is found under every month of that item: a month is then read
- * whole by one filter. Started under October, done in November → the start once more, under November.
+ * whole by one filter; `also` are months that no row tells. Started under October, done in November → the start
+ * once more, under November.
  */
-export function copiesOf(rows: readonly WorkEvent[]): WorkEvent[] {
-	const months = [...new Set(rows.flatMap(foundUnder))].sort(byCodeUnit);
+export function copiesOf(rows: readonly WorkEvent[], also: readonly string[] = []): WorkEvent[] {
+	const months = [...new Set([...rows.flatMap(foundUnder), ...also])].sort(byCodeUnit);
 	const events = new Map<string, { readonly event: WorkEvent; readonly found: Set<string> }>();
 	for (const event of rows) {
 		const known = events.get(event.eventId);

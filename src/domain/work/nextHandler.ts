@@ -16,8 +16,8 @@ function nobodyNamed(itemId: string, step: Step, may: readonly Employee[]): Refu
 	if (may.length === 0)
 		return refuse(
 			'nextHandler',
-			`${itemId}: nobody may do it, it is for ${doerText(step)}`,
-			'Correct the roles and leaders in the list of employees.',
+			`${itemId}: nobody may do it, it is for ${doerText(step)}, and nobody judges their own work or gives it to themselves`,
+			'Let another begin it, or correct the roles and leaders in the list of employees.',
 		);
 	return refuse(
 		'nextHandler',

@@ -4,7 +4,7 @@ import type { WorkEvent } from './event';
 import { unexcused, type Completion, type Item, type WorkError } from './item';
 import { candidates, storyOf, type Employee } from './people';
 import type { Process, Step } from './process';
-import { missingCopies, stepOf, type Office } from './recording';
+import { dated, missingCopies, stepOf, type Office } from './recording';
 
 /** Something that a person has to do: a step, a task, or to decide about an error or a delay. */
 export interface Todo {
@@ -45,15 +45,17 @@ function todoOf(
 
 /** What is open of an instance, its errors that wait for a second person, and its delays that nobody has excused. */
 export const openOf = (instance: Instance, office: Office): readonly Todo[] =>
-	[...instance.items.values()].flatMap((item) => [
-		...(item.state === 'open' ? [todoOf(item, {}, instance, office)] : []),
-		...item.errors
-			.filter(({ state }) => state === 'open')
-			.map((error) => todoOf(item, { error }, instance, office)),
-		...(item.state === 'cancelled' || item.activity === undefined ? [] : unexcused(item))
-			.slice(-1)
-			.map((late) => todoOf(item, { late }, instance, office)),
-	]);
+	[...instance.items.values()]
+		.map((item) => dated(item, office.processes))
+		.flatMap((item) => [
+			...(item.state === 'open' ? [todoOf(item, {}, instance, office)] : []),
+			...item.errors
+				.filter(({ state }) => state === 'open')
+				.map((error) => todoOf(item, { error }, instance, office)),
+			...(item.state === 'cancelled' || item.activity === undefined ? [] : unexcused(item))
+				.slice(-1)
+				.map((late) => todoOf(item, { late }, instance, office)),
+		]);
 
 /** A row that says of another that it does not count, found wherever that one is. */
 const markRow = ({ event, why }: IgnoredEvent, row: WorkEvent): WorkEvent => ({
@@ -66,7 +68,7 @@ const markRow = ({ event, why }: IgnoredEvent, row: WorkEvent): WorkEvent => ({
 });
 
 /** The rows that an instance lacks, so that each month can be read by itself; none: nothing is to be appended. */
-export const marksOf = (instance: Instance): readonly WorkEvent[] => [
+export const marksOf = (instance: Instance, office: Office): readonly WorkEvent[] => [
 	...instance.ignored
 		.filter(({ isMarked }) => !isMarked)
 		.flatMap((ignored) =>
@@ -74,5 +76,5 @@ export const marksOf = (instance: Instance): readonly WorkEvent[] => [
 				.filter(({ eventId }) => eventId === ignored.event.eventId)
 				.map((row) => markRow(ignored, row)),
 		),
-	...missingCopies(instance),
+	...missingCopies(instance, office),
 ];

@@ -4,7 +4,7 @@ import { apply } from './apply';
 import { derive, type Instance } from './derive';
 import type { WorkEvent } from './event';
 import type { Item, Pause } from './item';
-import { copiesOf, monthsOf } from './months';
+import { copiesOf, firstMonthOf, monthOf, monthsOf } from './months';
 import type { People } from './people';
 import type { Process, Step } from './process';
 import { isRefusal, type Refusal } from './refusal';
@@ -61,22 +61,40 @@ export function dueOf(
 	if (step.limit === undefined) return undefined;
 	const away = merged(pauses);
 	const due = dueAfter(clock, step.limit, enteredAt, away);
-	if (step.limit.kind !== 'workingDays' || !due.exact) return due;
-	const over = away.find(({ from, to }) => from < due.at && due.at <= to);
-	return over === undefined ? due : endOfDay(clock, over.to);
+	if (step.limit.kind !== 'workingDays') return due;
+	// Each pause begins after the one before has ended.
+	return away.reduce(
+		(at, { from, to }) => (at.exact && from < at.at && at.at <= to ? endOfDay(clock, to) : at),
+		due,
+	);
 }
 
 /** The moment of a due that is known; undefined: none is, or the calendar does not reach so far. */
 export const exactly = (due: Due | undefined): Instant | undefined =>
 	due?.exact === true ? due.at : undefined;
 
-/** When an item is due: as it says, else by its step, if that is defined as it was when the item began. */
+const yearOf = (instant: Instant, zone: TimeZone): string => monthOf(instant, zone).slice(0, 4);
+
+/**
+ * When an item is due: as it says, else by its step as it is defined now. Of another version than it began under
+ * nobody can tell whether the limit was set later or the calendar did not reach so far: where that may be, the
+ * moment is not exact.
+ */
 export function dueOfItem(item: Item, processes: Office['processes']): Due | undefined {
 	if (item.dueAt !== undefined) return { at: item.dueAt, exact: true };
 	const defined = stepOf(item, processes);
 	if (defined === undefined || item.enteredAt === undefined) return undefined;
-	if (defined.timed.process.version !== item.processVersion) return undefined;
-	return dueOf(defined.step, defined.timed.clock, item.enteredAt, item.pauses);
+	const { process, clock } = defined.timed;
+	const due = dueOf(defined.step, clock, item.enteredAt, item.pauses);
+	if (due === undefined || process.version === item.processVersion) return due;
+	const isLimitNew = due.exact && yearOf(due.at, clock.zone) === yearOf(item.enteredAt, clock.zone);
+	return isLimitNew ? undefined : { ...due, exact: false };
+}
+
+/** An item with its due moment, where that was not known when it began. */
+export function dated(item: Item, processes: Office['processes']): Item {
+	const dueAt = item.dueAt ?? exactly(dueOfItem(item, processes));
+	return dueAt === item.dueAt ? item : { ...item, dueAt };
 }
 
 /** An event of an item, which says again whose and which work it is. */
@@ -139,13 +157,22 @@ export function rowsOf(
 	return [...rows, ...missingCopies(derive(instance.instanceId, [...instance.rows, ...rows]))];
 }
 
+/** The month of an item whose due moment was not known when it was recorded, and is now. */
+function monthsKnown(item: Item | undefined, { processes, zone }: Office): readonly string[] {
+	const due = item?.dueAt === undefined ? item && dueOfItem(item, processes) : undefined;
+	const own = processes.get(item?.process ?? '')?.clock.zone ?? zone;
+	return due === undefined ? [] : [firstMonthOf(due, own)];
+}
+
 /** The copies that an instance lacks, so that each month can be read by itself. */
-export function missingCopies({ rows, events }: Instance): WorkEvent[] {
+export function missingCopies({ rows, events, items }: Instance, office?: Office): WorkEvent[] {
 	const counting = new Set(events.map(({ eventId }) => eventId));
 	const byItem = new Map<string, WorkEvent[]>();
 	for (const row of rows) {
 		if (!counting.has(row.eventId)) continue;
 		byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row]);
 	}
-	return [...byItem.values()].flatMap(copiesOf);
+	return [...byItem].flatMap(([id, own]) =>
+		copiesOf(own, office ? monthsKnown(items.get(id), office) : []),
+	);
 }

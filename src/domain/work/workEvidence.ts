@@ -2,7 +2,6 @@ import type { Instant, TimeZone } from '../kernel/time';
 import type { Due } from '../metrics/clock';
 import type { Instance } from './derive';
 import {
-	completedAt,
 	excuseOf,
 	heldSince,
 	holdingsOf,
@@ -66,20 +65,26 @@ const inMonth = (done: Done, zone: TimeZone): string =>
 	done.dueAt === undefined ? monthOf(done.completion.at, zone) : monthOfDue(done.dueAt, zone);
 
 /** A step that was done stays in the month that it belonged to then: what is given back later is not done once more. */
-function settled(item: Item, due: Due | undefined, zone: TimeZone): Done | undefined {
-	const [first] = item.doneBefore;
+function settled(
+	doneBefore: readonly Done[],
+	{ since, due }: { readonly since: Instant | undefined; readonly due: Due | undefined },
+	zone: TimeZone,
+): Done | undefined {
+	const [first] = doneBefore;
 	if (first === undefined) return undefined;
 	const month = inMonth(first, zone);
-	const since = completedAt(item) ?? heldSince(item);
-	const now = due === undefined ? since && monthOf(since, zone) : firstMonthOf(due, zone);
-	if (now === month) return undefined;
-	return item.doneBefore.filter((done) => inMonth(done, zone) === month).at(-1);
+	const stays =
+		(since === undefined || monthOf(since, zone) <= month) &&
+		(due === undefined || firstMonthOf(due, zone) <= month);
+	if (stays) return undefined;
+	return doneBefore.filter((done) => inMonth(done, zone) === month).at(-1);
 }
 
 /** A step as it is: what was given back in time waits for others, and is due once it comes again. */
 function stepPiece(item: Item, terms: Terms): Piece {
 	const due = terms.dueOf(item);
-	const done = settled(item, due, terms.zoneOf(item));
+	const since = heldSince(item);
+	const done = settled(item.doneBefore, { since, due }, terms.zoneOf(item));
 	if (done !== undefined) return { held: item, status: 'done', ...done };
 	const [completion] = item.completions;
 	const dueAt = exactly(due);
@@ -93,6 +98,14 @@ function stepPiece(item: Item, terms: Terms): Piece {
 	};
 }
 
+/** What others had done of a step in an earlier month, before it went on to who has it now. */
+const donePieces = (item: Item, terms: Terms): readonly Piece[] =>
+	item.earlier.flatMap((held) => {
+		const span = { since: held.until, due: undefined };
+		const done = settled(held.doneBefore, span, terms.zoneOf(item));
+		return done === undefined ? [] : [{ held, status: 'done', ...done } as const];
+	});
+
 const taskPiece = (held: Holding, status: Piece['status'], completion?: Completion): Piece => ({
 	...{ held, status, completion, dueAt: held.dueAt },
 	excuse: excuseOf(held, completion),
@@ -100,7 +113,7 @@ const taskPiece = (held: Holding, status: Piece['status'], completion?: Completi
 
 /** The pieces of an item, those that are done first: 2 by A at t, 1 left to B → [A t, A t, B]. */
 function heldPieces(item: Item, terms: Terms): readonly Piece[] {
-	if (item.process !== undefined) return [stepPiece(item, terms)];
+	if (item.process !== undefined) return [stepPiece(item, terms), ...donePieces(item, terms)];
 	const done = holdingsOf(item).flatMap((held) =>
 		held.completions.flatMap((completion) =>
 			new Array<Piece>(completion.quantity).fill(taskPiece(held, 'done', completion)),
@@ -110,6 +123,8 @@ function heldPieces(item: Item, terms: Terms): readonly Piece[] {
 	return [...done, ...new Array<Piece>(quantityLeft(item)).fill(left)];
 }
 
+const pastId = (itemId: string, { handler }: Holding): string => `${itemId}#${handler ?? ''}`;
+
 /** Errors of people who have no piece of the item any more: a record of their own for each, so that none is lost. */
 function pastErrors(item: Item, pieces: readonly Piece[]): readonly WorkPiece[] {
 	const told = new Set(pieces.map(({ held }) => held.handler));
@@ -118,7 +133,7 @@ function pastErrors(item: Item, pieces: readonly Piece[]): readonly WorkPiece[] 
 		const counts = count(item.errors.filter(({ against }) => against === handler));
 		if (told.has(handler) || counts.errors + counts.errorsOpen === 0) return [];
 		told.add(handler);
-		const recordId = `${item.itemId}#${handler ?? ''}`;
+		const recordId = pastId(item.itemId, past);
 		const record = { recordId, item, held: past, past, status: 'open', dueAt } as const;
 		return [{ ...record, completion: undefined, excuse: undefined, ...counts }];
 	});
@@ -133,6 +148,12 @@ function erring(pieces: readonly Piece[], { against, reportedAt }: WorkError): P
 	return done.at(-1) ?? theirs[0];
 }
 
+/** A step has its own id, what others had done of it a part of that; the pieces of a task are numbered. */
+function recordIdOf({ itemId, process }: Item, index: number, { held }: Piece): string {
+	if (process === undefined) return `${itemId}/${index + 1}`;
+	return index === 0 ? itemId : pastId(itemId, held);
+}
+
 /** Errors are of who made them, on one of their pieces: each counts once, however many pieces there are. */
 function piecesOf(item: Item, terms: Terms): readonly WorkPiece[] {
 	const pieces = heldPieces(item, terms);
@@ -144,7 +165,7 @@ function piecesOf(item: Item, terms: Terms): readonly WorkPiece[] {
 	const told = pieces.map((piece, index): WorkPiece => {
 		const counts = count(errors.get(piece) ?? []);
 		errors.delete(piece); // pieces that are done at one time are one piece here
-		const recordId = item.process === undefined ? `${item.itemId}/${index + 1}` : item.itemId;
+		const recordId = recordIdOf(item, index, piece);
 		return { ...piece, recordId, item, past: undefined, ...counts };
 	});
 	return [...told, ...pastErrors(item, pieces)];

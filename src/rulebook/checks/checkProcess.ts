@@ -27,6 +27,23 @@ function checkDoer(
 	return [finding('doer', path, says, 'Set it to { "anyone": true } or to a role.')];
 }
 
+/** Nobody gives scored work to themselves: somebody else comes before. */
+function checkGiver(steps: Steps, index: number): readonly Finding[] {
+	const step = steps[index];
+	const isStarters = ({ by }: Draft<StepShape>): boolean => by?.starter !== undefined;
+	if (index === 0 || step?.activity === undefined || !isStarters(step)) return [];
+	if (!steps.slice(1, index).every((one) => one !== undefined && isStarters(one))) return [];
+	const says = 'is who started, expected another: a scored step that one alone gives to themselves';
+	return [
+		finding(
+			'doer',
+			['steps', index, 'by'],
+			says,
+			'Name a role, or let a step of another come before.',
+		),
+	];
+}
+
 /** Work that is given back goes to a step before. */
 function checkReturn(steps: Steps, index: number): readonly Finding[] {
 	const { returnsTo, opinion } = steps[index] ?? {};
@@ -65,6 +82,7 @@ function checkStep(steps: Steps, index: number): readonly Finding[] {
 	const at = ['steps', index];
 	return [
 		...checkDoer(step.by, [...at, 'by'], index === 0),
+		...checkGiver(steps, index),
 		...checkLimit(step.limit, [...at, 'limit']),
 		...checkReturn(steps, index),
 		...checkFields(step, at),
