@@ -2,7 +2,7 @@ import { collectEvidence } from '../../src/app/evidence/collectEvidence';
 import type { HttpRequest } from '../../src/connectors/engine/http';
 
 type Bodies = readonly object[];
-type Said = { readonly [parameter: string]: string | number };
+type Said = { readonly [parameter: string]: string | number | boolean };
 
 /** A system that gives these bodies one after the other, and what it was asked. */
 async function read(parameters: Said, bodies: Bodies, at: { date?: string; now?: string } = {}) {
@@ -115,6 +115,11 @@ describe.each([
 		const { asked, coverage } = await read(way, [body]);
 		expect(asked).toHaveLength(1);
 		expect(coverage).toMatchObject({ complete: false, gap: expect.stringMatching(gap) });
+	});
+
+	it('may be left out by the only page where the settings say so', async () => {
+		const { coverage } = await read({ ...way, nextLeftOut: true }, [{ items }]);
+		expect(coverage).toMatchObject({ complete: true, gap: null });
 	});
 
 	it('may be left out by the last of several pages', async () => {

@@ -65,7 +65,7 @@ function demandNext(body: unknown, place: string): void {
 	throw lacking(
 		about,
 		`nothing is at '${place}', so nobody can tell whether more records come`,
-		'Correct Next at; where the system leaves it out on the last page, set Total at, or ask for smaller pages in the query',
+		'Correct Next at; where the system leaves it out on the last page, set Total at, or Last Page Leaves Next Out',
 	);
 }
 
@@ -82,7 +82,8 @@ export function pagingOf(settings: Settings): Paging<unknown, unknown> {
 	const put = (request: Request, value: string): Request => withQuery(request, { [name]: value });
 	const key = (row: unknown): string => idOf(row, settings);
 	if (settings.text('paging') === 'cursor' && nextAt === undefined) throw cursorless();
-	const demand = (body: unknown) => (nextAt === undefined ? undefined : demandNext(body, nextAt));
+	const isLoose = nextAt === undefined || settings.flag('nextLeftOut');
+	const demand = (body: unknown) => (isLoose ? undefined : demandNext(body, nextAt));
 	const kinds: { readonly [kind: string]: Paging<unknown, unknown> } = {
 		cursor: { kind: 'cursor', next: (body) => nextIn(body, nextAt ?? ''), put, demand },
 		keyset: { kind: 'keyset', key, put },

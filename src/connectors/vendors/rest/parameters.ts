@@ -71,6 +71,15 @@ export const paging: readonly Parameter[] = [
 		},
 	),
 	{
+		name: 'nextLeftOut',
+		label: 'Last Page Leaves Next Out',
+		description:
+			'Whether the last page, which may be the only one, has nothing at Next at. A misspelt Next at then looks like a last page: check a month that takes several pages',
+		kind: 'boolean',
+		default: false,
+		...when('cursor', 'link'),
+	},
+	{
 		name: 'firstPage',
 		label: 'First Page',
 		description: 'The number of the first page',
