@@ -23,6 +23,9 @@ export const uncovered: Failure = {
 	message: 'its due moment lies in a year that the calendar does not cover',
 };
 
+/** Shared, since nearly every item can be measured. */
+const none: readonly Failure[] = [];
+
 /** The rules of one run that are the same for every item. */
 export interface Measuring {
 	readonly clock: ItemClock;
@@ -141,7 +144,7 @@ function addStanding(tally: Tally, item: Item, hasDue: boolean, { done, excused 
 }
 
 /**
- * Adds an item that belongs to the period to its person's counts, or says why it cannot be measured.
+ * Adds an item that belongs to the period to its person's counts, and says all that cannot be measured of it.
  * Done at the due moment → done, due and on time; late with a valid excuse → done and excused.
  */
 export function countItem(
@@ -149,30 +152,34 @@ export function countItem(
 	duty: Duty,
 	item: Item,
 	given: Measuring & { readonly person: Person },
-): Failure | undefined {
+): readonly Failure[] {
 	const done = isDone(item, given.asOf);
-	const onTime = done && punctual(item, duty, given);
-	if (typeof onTime === 'object') return onTime;
+	const told = done && punctual(item, duty, given);
+	const onTime = told === true;
 	const excuse = excuseOf(item, given.person, given.clock);
 	if (excuse === 'self') tally.selfApproved.push(item.row);
 	const standing = { done, excused: excuse === 'valid' && !onTime };
 	const hasDue = item.due !== NO_INSTANT || duty.work.limit !== undefined;
 	addStanding(tally, item, hasDue, standing);
 	if (onTime) tally.onTime += 1;
-	if (duty.questions.length === 0) return undefined;
-	return askAll(tally, duty, item, { ...given, ...standing });
+	const failures = typeof told === 'object' ? [told] : none;
+	if (duty.questions.length === 0) return failures;
+	return askAll(tally, duty, item, { ...given, ...standing, failures });
 }
 
 function askAll(
 	tally: Tally,
 	duty: Duty,
 	item: Item,
-	given: Measuring & Standing,
-): Failure | undefined {
-	let failure: Failure | undefined;
+	given: Measuring & Standing & { readonly failures: readonly Failure[] },
+): readonly Failure[] {
+	let { failures } = given;
 	duty.questions.forEach((question, index) => {
 		const answer = tally.answers[index];
-		if (answer !== undefined) failure = ask(question, answer, item, given) ?? failure;
+		const failure = answer && ask(question, answer, item, given);
+		if (failure === undefined || failures.some(({ message }) => message === failure.message))
+			return;
+		failures = [...failures, failure];
 	});
-	return failure;
+	return failures;
 }

@@ -138,13 +138,13 @@ export class Surveyor {
 		const { clock, month } = this.rules;
 		const place = placeOf(item, duty.work, month, clock);
 		if (place === 'out') return;
-		let fault = place === 'notAssigned' ? notAssigned : undefined;
-		if (place === 'uncovered') fault = uncovered;
-		if (place === 'in') {
-			this.intake.ledger.markBelonging(item.row);
-			fault = countItem(tally, duty, item, given);
+		if (place !== 'in') {
+			tally.faults.push({ row: item.row, ...(place === 'uncovered' ? uncovered : notAssigned) });
+			return;
 		}
-		if (fault !== undefined) tally.faults.push({ row: item.row, ...fault });
+		this.intake.ledger.markBelonging(item.row);
+		for (const fault of countItem(tally, duty, item, given))
+			tally.faults.push({ row: item.row, ...fault });
 	}
 
 	private countOther(item: Item, duty: Duty, index: number): void {
