@@ -265,7 +265,7 @@ describe('Feishu is looked at before anything is written', () => {
 			why: 'somebody who is not employed any more',
 			change: ({ employments }) => (employments[first].status = 'terminated'),
 			finds: ['pay.left E001'],
-			told: /is not employed any more: its status is terminated/,
+			told: /is not employed now: its status is terminated/,
 		},
 	])
 		it(`and stops at ${why}`, async () => {
