@@ -3,7 +3,7 @@ import { byCodeUnit } from '../../domain/kernel/canonicalJson';
 import { instantText } from '../../domain/kernel/instant';
 import { parsePeriod } from '../../domain/kernel/period';
 import type { TimeZone } from '../../domain/kernel/time';
-import { dueOfItem, type TimedProcess } from '../../domain/work/recording';
+import { dueOfItem, zoneOf, type TimedProcess } from '../../domain/work/recording';
 import {
 	workOfMonth,
 	type Gap,
@@ -13,7 +13,7 @@ import {
 import type { UnreadableRow } from '../../items/readWorkEvent';
 import { toEvidence, workLog } from '../../items/toWorkRecord';
 import { Refusal } from '../refusal';
-import { instantOf, logOf, processesOf, zoneOf, type WorkInput } from './workOffice';
+import { instantOf, logOf, namedZone, processesOf, type WorkInput } from './workOffice';
 
 export interface WorkEvidenceInput
 	extends Pick<WorkInput, 'log' | 'processes' | 'now' | 'timeZone'> {
@@ -30,7 +30,7 @@ export interface WorkEvidenceResult {
 
 const termsOf = (processes: ReadonlyMap<string, TimedProcess>, zone: TimeZone): Terms => ({
 	dueOf: (item) => dueOfItem(item, processes),
-	zoneOf: ({ process }) => processes.get(process ?? '')?.clock.zone ?? zone,
+	zoneOf: (item) => zoneOf(item, { processes, zone }),
 });
 
 /** What evidence is asked of: what was named, else what the processes and the log have. */
@@ -92,7 +92,7 @@ export function workEvidence(input: WorkEvidenceInput): WorkEvidenceResult {
 	const asOf = instantText(instantOf(input.now));
 	const processes = processesOf(input.processes ?? []);
 	const { log, unreadable } = logOf(input.log);
-	const month = workOfMonth(log.instances(), period, termsOf(processes, zoneOf(input.timeZone)));
+	const month = workOfMonth(log.instances(), period, termsOf(processes, namedZone(input.timeZone)));
 	const activities = activitiesOf(input.activities ?? [], processes, month);
 	const asked = new Set(activities);
 	const evidence = month.pieces

@@ -45,7 +45,7 @@ export function instantOf(now: string): Instant {
 
 const DEFAULT_ZONE = 'Asia/Shanghai';
 
-export function zoneOf(id = DEFAULT_ZONE): TimeZone {
+export function namedZone(id = DEFAULT_ZONE): TimeZone {
 	const zone = timeZone(id);
 	if (zone !== undefined) return zone;
 	const message = `timeZone: expected an IANA name such as Asia/Shanghai, found "${id}"`;
@@ -105,7 +105,7 @@ export function processesOf(rows: Iterable<unknown>): ReadonlyMap<string, TimedP
 	return new Map(
 		[...byId].map(([id, process]) => [
 			id,
-			{ process, clock: { zone: zoneOf(process.timeZone), calendar: process.calendar } },
+			{ process, clock: { zone: namedZone(process.timeZone), calendar: process.calendar } },
 		]),
 	);
 }
@@ -113,7 +113,7 @@ export function processesOf(rows: Iterable<unknown>): ReadonlyMap<string, TimedP
 export const officeOf = (input: Omit<WorkInput, 'log' | 'now'>): Office => ({
 	processes: processesOf(input.processes ?? []),
 	people: peopleOf(input.employees ?? []),
-	zone: zoneOf(input.timeZone),
+	zone: namedZone(input.timeZone),
 });
 
 /** The log, and the rows of it that cannot be read. */

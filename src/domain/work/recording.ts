@@ -132,8 +132,11 @@ export const eventOf = (item: Item, change: Change, by: string): WorkEvent => ({
 export const momentAfter = ({ events }: Instance, now: Instant): Instant =>
 	events.reduce((at, event) => Math.max(at, event.at + 1), now);
 
-const zoneOf = (office: Office, event: WorkEvent): TimeZone =>
-	office.processes.get(event.process ?? '')?.clock.zone ?? office.zone;
+/** Where the days of an item are counted: its process says, else the office does. */
+export const zoneOf = (
+	{ process }: Pick<Item, 'process'>,
+	{ processes, zone }: Pick<Office, 'processes' | 'zone'>,
+): TimeZone => processes.get(process ?? '')?.clock.zone ?? zone;
 
 /**
  * A recording's events as rows: numbered, dated, each under the months of its item, and with copies of the
@@ -152,16 +155,16 @@ export function rowsOf(
 		if (isRefusal(item)) return item;
 		items.set(event.itemId, item);
 		const due = dueOfItem(item, office.processes);
-		rows.push({ ...event, ...monthsOf(item, at, { due, zone: zoneOf(office, event) }) });
+		rows.push({ ...event, ...monthsOf(item, at, { due, zone: zoneOf(event, office) }) });
 	}
 	return [...rows, ...missingCopies(derive(instance.instanceId, [...instance.rows, ...rows]))];
 }
 
 /** The month of an item whose due moment was not known when it was recorded, and is now. */
-function monthsKnown(item: Item | undefined, { processes, zone }: Office): readonly string[] {
-	const due = item?.dueAt === undefined ? item && dueOfItem(item, processes) : undefined;
-	const own = processes.get(item?.process ?? '')?.clock.zone ?? zone;
-	return due === undefined ? [] : [firstMonthOf(due, own)];
+function monthsKnown(item: Item | undefined, office: Office): readonly string[] {
+	if (item === undefined || item.dueAt !== undefined) return [];
+	const due = dueOfItem(item, office.processes);
+	return due === undefined ? [] : [firstMonthOf(due, zoneOf(item, office))];
 }
 
 /** The copies that an instance lacks, so that each month can be read by itself. */
