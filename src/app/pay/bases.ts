@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../domain/kernel/canonicalJson';
-import { formatMoney } from '../../domain/kernel/money';
+import { moneyText } from '../../domain/kernel/money';
 import type { PayProblem } from '../../domain/pay/payProblem';
 import type { BaseToPay } from '../../items/payInput';
 import { repeated } from './resultChecks';
@@ -19,7 +19,7 @@ export interface Bases {
 	readonly problems: readonly PayProblem[];
 }
 
-const amountOf = (base: BaseToPay): string => `${formatMoney(base.base)} ${base.base.currency}`;
+const amountOf = ({ base }: BaseToPay): string => moneyText(base);
 
 const same = (a: BaseToPay, b: BaseToPay): boolean =>
 	amountOf(a) === amountOf(b) && a.remoteEmployeeId === b.remoteEmployeeId;

@@ -1,12 +1,16 @@
 import { byCodeUnit } from '../../domain/kernel/canonicalJson';
-import { formatMoney, sumByCurrency, type Money } from '../../domain/kernel/money';
+import { moneyText, sumByCurrency, type Money } from '../../domain/kernel/money';
 import { changeText, exceeds } from '../../domain/pay/change';
-import { monthBefore, oneEach, paidTo, type EarlierLine } from '../../domain/pay/earlierPay';
+import {
+	monthBefore,
+	oneEach,
+	ofPeriod,
+	paidTo,
+	type EarlierLine,
+} from '../../domain/pay/earlierPay';
 import type { PayLine } from '../../domain/pay/payLine';
 import { notice, stop, type PayProblem } from '../../domain/pay/payProblem';
 import type { CheckedSettings } from './payRequest';
-
-const text = (money: Money): string => `${formatMoney(money)} ${money.currency}`;
 
 /** What lies outside the limits of change from the month before; without that month it says so. */
 export function changeProblems(
@@ -14,13 +18,10 @@ export function changeProblems(
 	lines: readonly PayLine[],
 	journal: readonly EarlierLine[],
 ): readonly PayProblem[] {
-	const { limits, tenant, component } = settings;
+	const { limits } = settings;
 	if (limits.sum === undefined && limits.person === undefined) return [];
 	const period = monthBefore(settings.period);
-	const ofMonth = journal.filter(
-		(line) => line.period === period && line.tenant === tenant && line.component === component,
-	);
-	const told = oneEach(ofMonth);
+	const told = oneEach(ofPeriod(journal, { ...settings, period }));
 	const last = told.filter(({ state }) => state === 'paid');
 	const names = { period, limits };
 	const open = unsettledProblems(names, told);
@@ -71,7 +72,7 @@ function goneProblems(
 		.map(([id, amounts]) =>
 			notice(
 				'noLongerPaid',
-				`${id}: ${amounts.map(text).join(', ')} in ${period}, and no line now`,
+				`${id}: ${amounts.map(moneyText).join(', ')} in ${period}, and no line now`,
 				'Check that this person is not to be paid',
 				id,
 			),
@@ -99,7 +100,7 @@ function sumProblems(
 		const then = before.get(currency) ?? { units: 0n, currency };
 		const now = present.get(currency) ?? { units: 0n, currency };
 		if (!exceeds(then, now, limit)) return [];
-		const message = `The sum is ${text(now)}, ${changeText(then, now)} against ${text(then)} of ${period}`;
+		const message = `The sum is ${moneyText(now)}, ${changeText(then, now)} against ${moneyText(then)} of ${period}`;
 		const remedy = 'Look at what changed; raise Sum Change Limit if it is right';
 		return [stop('sumChange', message, remedy)];
 	});
@@ -116,11 +117,11 @@ function personProblems(
 	return lines.flatMap(({ employeeId, earned }) => {
 		const then = before.get(employeeId)?.find((it) => it.currency === earned.currency);
 		if (then === undefined) {
-			const message = `${employeeId}: ${text(earned)}, and nothing of ${period} to compare with`;
+			const message = `${employeeId}: ${moneyText(earned)}, and nothing of ${period} to compare with`;
 			return [notice('newPerson', message, 'Check that this person is to be paid', employeeId)];
 		}
 		if (!exceeds(then, earned, limit)) return [];
-		const message = `${employeeId}: ${text(earned)}, ${changeText(then, earned)} against ${text(then)} of ${period}`;
+		const message = `${employeeId}: ${moneyText(earned)}, ${changeText(then, earned)} against ${moneyText(then)} of ${period}`;
 		const remedy =
 			'Look at the scorecard and the base; name the person in Accepted Changes if it is right';
 		return [

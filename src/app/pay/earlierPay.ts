@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../../domain/kernel/money';
+import { moneyText, type Money } from '../../domain/kernel/money';
 import {
 	missingRevisions,
 	ofOtherPeriods,
@@ -107,7 +107,7 @@ export function paidBeforeOf(
 	if (other !== undefined)
 		return stop(
 			'earlierCurrency',
-			`${employeeId}: ${formatMoney(other)} ${other.currency} were paid before, the base is in ${base.currency}`,
+			`${employeeId}: ${moneyText(other)} were paid before, the base is in ${base.currency}`,
 			'Take the earlier payment back, or give the base in its currency',
 			employeeId,
 		);
@@ -138,7 +138,7 @@ export function leftAsPaid(
 		.map(([id, amounts]) =>
 			notice(
 				'notCorrected',
-				`${id} was paid ${amounts.map((it) => `${formatMoney(it)} ${it.currency}`).join(', ')} and has no scorecard now: it stays as it is`,
+				`${id} was paid ${amounts.map(moneyText).join(', ')} and has no scorecard now: it stays as it is`,
 				'Score the person, or take the earlier payment back',
 				id,
 			),

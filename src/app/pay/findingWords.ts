@@ -1,9 +1,9 @@
-import { formatMoney } from '../../domain/kernel/money';
+import { moneyText } from '../../domain/kernel/money';
 import type { Finding, HeldEntry } from '../../domain/pay/compare';
 import type { PayLine } from '../../domain/pay/payLine';
 import type { PayProblem } from '../../domain/pay/payProblem';
 
-const moneyOf = (line: PayLine): string => `${formatMoney(line.amount)} ${line.amount.currency}`;
+const moneyOf = ({ amount }: PayLine): string => moneyText(amount);
 const heldMoney = (held: HeldEntry): string => `${held.amount} ${held.currency}`.trim();
 
 const notCounting: { readonly [S in HeldEntry['state']]: readonly [string, string, string] } = {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../domain/kernel/money';
+import { formatMoney, moneyText } from '../../domain/kernel/money';
 import type { PayLine } from '../../domain/pay/payLine';
 import type { PayProblem } from '../../domain/pay/payProblem';
 import type { CheckedSettings } from './payRequest';
@@ -14,7 +14,7 @@ const notice = (code: string, line: PayLine, what: string, remedy: string): PayP
 /** What a person should know of a line, or must decide before it is paid. */
 export function lineNotices(line: PayLine, settings: CheckedSettings): readonly PayProblem[] {
 	const { base, earned, total } = line;
-	const money = `${formatMoney(earned)} ${earned.currency}`;
+	const money = moneyText(earned);
 	const look = 'Look at the scorecard and the base';
 	const aboveFull = `the pay ${money} is above the base ${formatMoney(base)}`;
 	const rules = 'Check that the rulebook is meant to give more than 100 points';
@@ -27,7 +27,7 @@ export function lineNotices(line: PayLine, settings: CheckedSettings): readonly 
 
 function takenBack(line: PayLine, settings: CheckedSettings): readonly PayProblem[] {
 	const { amount, earned, paidBefore } = line;
-	const what = `${formatMoney(paidBefore)} were paid, ${formatMoney(earned)} are due: ${formatMoney(amount)} ${amount.currency}`;
+	const what = `${formatMoney(paidBefore)} were paid, ${formatMoney(earned)} are due: ${moneyText(amount)}`;
 	const { system, negativeDifferences, deduction } = settings;
 	const by = deduction === '' ? '' : ` by "${deduction}"`;
 	if (negativeDifferences === 'refuse')

@@ -1,4 +1,4 @@
-import { formatMoney, type Money } from '../../domain/kernel/money';
+import { moneyText, type Money } from '../../domain/kernel/money';
 import type { Finding } from '../../domain/pay/compare';
 import { oneEach, type EarlierLine } from '../../domain/pay/earlierPay';
 import type { PayLine } from '../../domain/pay/payLine';
@@ -7,8 +7,7 @@ import type { DrawnUp } from './drawUpBatch';
 import type { CheckedSettings } from './payRequest';
 import { refusesDoubleKey } from './writeLine';
 
-const moneyOf = ({ amount }: { readonly amount: Money }): string =>
-	`${formatMoney(amount)} ${amount.currency}`;
+const moneyOf = ({ amount }: { readonly amount: Money }): string => moneyText(amount);
 
 /** What payroll does not show of a batch, each line with what the journal has of it. */
 export function notShown(

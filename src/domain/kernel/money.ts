@@ -57,6 +57,9 @@ export function parseMoney(text: string, currency: string): Money | undefined {
 export const formatMoney = (money: Money): string =>
 	unscaled(money.units, decimalsOf(money.currency) ?? 0);
 
+/** An amount with its currency, as people read it: 279000n CNY → '2790.00 CNY'. */
+export const moneyText = (money: Money): string => `${formatMoney(money)} ${money.currency}`;
+
 /** Sums per currency, in the order of the currencies' codes; different currencies are never added. [1 CNY, 2 CNY, 5 JPY] → 3 CNY, 5 JPY. */
 export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
 	const sums = new Map<string, bigint>();

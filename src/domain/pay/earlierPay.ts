@@ -17,8 +17,16 @@ export interface EarlierLine extends PayName {
 /** Which lines of the journal a batch follows. */
 export type Following = Pick<PayName, 'tenant' | 'period' | 'component' | 'revision'>;
 
-const isOfPayer = (line: EarlierLine, { tenant, component }: Following): boolean =>
-	line.tenant === tenant && line.component === component;
+const isOfPayer = (
+	line: EarlierLine,
+	{ tenant, component }: Pick<Following, 'tenant' | 'component'>,
+): boolean => line.tenant === tenant && line.component === component;
+
+/** What a payer paid by a component for a period, in all revisions. */
+export const ofPeriod = <Line extends EarlierLine>(
+	lines: readonly Line[],
+	of: Omit<Following, 'revision'>,
+): readonly Line[] => lines.filter((line) => isOfPayer(line, of) && line.period === of.period);
 
 /** The revisions of the same payment: those before, this one, those after. */
 export function revisionsOf<Line extends EarlierLine>(
@@ -29,7 +37,7 @@ export function revisionsOf<Line extends EarlierLine>(
 	readonly own: readonly Line[];
 	readonly after: readonly Line[];
 } {
-	const same = lines.filter((line) => isOfPayer(line, of) && line.period === of.period);
+	const same = ofPeriod(lines, of);
 	return {
 		before: same.filter((line) => line.revision < of.revision),
 		own: same.filter((line) => line.revision === of.revision),
